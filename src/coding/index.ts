@@ -1,0 +1,2 @@
+// coding: from clauses to statements.
+export * from "./statement.ts";

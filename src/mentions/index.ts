@@ -1,0 +1,3 @@
+// mentions: what words name: actors, posts, places, times.
+export * from "./mention.ts";
+export * from "./time.ts";
