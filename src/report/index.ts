@@ -2,3 +2,5 @@
 export * from "./day.ts";
 export * from "./report.ts";
 export * from "./span.ts";
+export * from "./digest.ts";
+export * from "./identity.ts";
