@@ -1,0 +1,430 @@
+// The record on disk: one folder with record.db. Reports, readings and judgements are only ever added; views are derived.
+import { mkdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { deflateSync, inflateSync } from "node:zlib";
+import { Kysely, sql } from "kysely";
+import type { Statement } from "../coding/index.ts";
+import type { Reading } from "../reading/index.ts";
+import type { Report } from "../report/index.ts";
+import { nodeSqliteDialect } from "./dialect.ts";
+import { explain, RecordFailure } from "./failure.ts";
+import { migrations } from "./migrations.ts";
+import type { Tables } from "./schema.ts";
+
+/** Where a report came from. `received` is an ISO instant (UTC); `original` null when the bytes are the kept text in UTF-8. */
+export interface Provenance {
+  readonly origin: string;
+  readonly received: string;
+  readonly original: Uint8Array | null;
+}
+
+/** A report as the record holds it. */
+export interface KeptReport extends Report {
+  readonly origin: string;
+  readonly received: string;
+}
+
+/** The part of a reading that the fold wants. */
+export type FoldReading = Pick<Reading, "report" | "reader" | "publication" | "entities"> & {
+  readonly statements: readonly Statement[];
+};
+
+/** Primary row of a judgement; `body` is the judgement itself, `withdrawn` the instant it was taken back, or null. */
+export interface JudgementRow {
+  readonly id: string;
+  readonly author: string;
+  readonly time: string;
+  readonly body: string;
+  readonly withdrawn: { readonly author: string; readonly time: string; readonly reason: string } | null;
+}
+
+export interface RecordStore {
+  /** The record's folder. */
+  readonly folder: string;
+  /**
+   * Adds a report with its reading in one transaction: both or neither. "known" when the record holds the report and a
+   * reading by this reader already, "reread" when only the reading is new.
+   */
+  keep(report: Report, reading: Reading, provenance: Provenance): Promise<"kept" | "reread" | "known">;
+  /** True when the report was read by this very reader already: nothing to do. */
+  isKnown(report: string, reader: string): Promise<boolean>;
+  /** All reports without their texts' statements, in order of id; `recordedBy` is an ISO day (audit clock). */
+  reports(options?: { recordedBy?: string }): Promise<KeptReport[]>;
+  /** One report by its id or an unambiguous beginning of it; null when there is none. Throws when several match. */
+  report(id: string): Promise<KeptReport | null>;
+  /** The bytes as they came. */
+  original(id: string): Promise<Uint8Array | null>;
+  /** The latest reading of each report, without mentions and times. */
+  readings(options?: { recordedBy?: string }): Promise<FoldReading[]>;
+  /** The latest whole reading of one report. */
+  reading(report: string): Promise<Reading | null>;
+  judgements(options?: { recordedBy?: string }): Promise<JudgementRow[]>;
+  judge(judgement: { id: string; author: string; time: string; body: string }): Promise<void>;
+  withdraw(judgement: string, by: { author: string; time: string; reason: string }): Promise<void>;
+  /** A derived view kept from an earlier fold, or null when it is missing or stale. */
+  view(name: string): Promise<string | null>;
+  /** Keeps a view for the given generation; dropped silently when the record has moved on since. */
+  keepView(name: string, generation: number, body: string): Promise<void>;
+  /** Changes with every primary row. */
+  generation(): Promise<number>;
+  /** Forgets every derived view. */
+  forgetViews(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the record in `folder`; `create` makes it when it is not there; `patience` is how many milliseconds to wait for
+ * another process that holds it. Throws RecordFailure with what, where and the mend:
+ * no record there, made by a newer Parley, locked, read-only, damaged, disk full.
+ */
+export async function openRecord(
+  folder: string,
+  options: { create?: boolean; readOnly?: boolean; patience?: number } = {},
+): Promise<RecordStore> {
+  const path = join(folder, "record.db");
+  const exists = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  if (!exists && !options.create)
+    throw new RecordFailure(
+      folder,
+      "no record here",
+      "Make one with `parley read PATH`, or name one with --record DIR.",
+    );
+  try {
+    if (!exists) mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new RecordFailure(
+      folder,
+      `the folder can't be made (${(error as Error).message})`,
+      "Choose another with --record DIR.",
+      error,
+    );
+  }
+  let database: DatabaseSync;
+  try {
+    database = new DatabaseSync(path, {
+      readOnly: options.readOnly ?? false,
+      timeout: options.patience ?? 10_000,
+    });
+    if (!options.readOnly)
+      database.exec(
+        "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -65536",
+      );
+  } catch (error) {
+    throw explain(error, path);
+  }
+  const store = new SqliteRecord(folder, path, database);
+  try {
+    await store.migrate(options.readOnly ?? false);
+  } catch (error) {
+    database.close();
+    throw explain(error, path);
+  }
+  return store;
+}
+
+/** The columns of `report` as a KeptReport. */
+const reportColumns = [
+  "id",
+  "text_hash as textHash",
+  "title",
+  "publisher",
+  "byline",
+  "published",
+  "url",
+  "language",
+  "rights",
+  "text",
+  "received",
+  "origin",
+] as const;
+
+class SqliteRecord implements RecordStore {
+  readonly folder: string;
+  private readonly path: string;
+  private readonly database: DatabaseSync;
+  private readonly db: Kysely<Tables>;
+
+  constructor(folder: string, path: string, database: DatabaseSync) {
+    this.folder = folder;
+    this.path = path;
+    this.database = database;
+    this.db = new Kysely<Tables>({ dialect: nodeSqliteDialect(database) });
+  }
+
+  async migrate(readOnly: boolean): Promise<void> {
+    const version = () =>
+      (this.database.prepare("pragma user_version").get() as { user_version: number }).user_version;
+    if (version() > migrations.length)
+      throw new RecordFailure(
+        this.path,
+        `this record was made by a newer Parley (form ${version()}, this one knows ${migrations.length})`,
+        "Update Parley and run the command again.",
+      );
+    if (version() === migrations.length) return;
+    if (readOnly)
+      throw new RecordFailure(
+        this.path,
+        "the record has an older form",
+        "Run any command that may write, such as `parley rebuild`.",
+      );
+    await this.change(async (db) => {
+      // Read again inside the transaction: another process may have migrated meanwhile.
+      for (let taken = version(); taken < migrations.length; taken += 1) {
+        await migrations[taken]![1].up(db as unknown as Kysely<unknown>);
+        this.database.exec(`pragma user_version = ${taken + 1}`);
+      }
+    });
+  }
+
+  /** One write transaction. BEGIN IMMEDIATE, so that two processes queue instead of failing half-way. */
+  private async change<T>(act: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    try {
+      return await this.db.connection().execute(async (db) => {
+        this.database.exec("begin immediate");
+        try {
+          const result = await act(db);
+          this.database.exec("commit");
+          return result;
+        } catch (error) {
+          // A full disk or an I/O error may have rolled back by itself.
+          if (this.database.isTransaction) this.database.exec("rollback");
+          throw error;
+        }
+      });
+    } catch (error) {
+      throw explain(error, this.path);
+    }
+  }
+
+  private async ask<T>(act: () => Promise<T>): Promise<T> {
+    try {
+      return await act();
+    } catch (error) {
+      throw explain(error, this.path);
+    }
+  }
+
+  keep(report: Report, reading: Reading, provenance: Provenance): Promise<"kept" | "reread" | "known"> {
+    const { statements, ...body } = reading;
+    return this.change(async (db) => {
+      const known = await db.selectFrom("report").select("id").where("id", "=", report.id).executeTakeFirst();
+      if (!known) {
+        await db
+          .insertInto("report")
+          .values({
+            id: report.id,
+            text_hash: report.textHash,
+            title: report.title,
+            publisher: report.publisher,
+            byline: report.byline,
+            published: report.published,
+            url: report.url,
+            language: report.language,
+            rights: report.rights,
+            text: report.text,
+            received: provenance.received,
+            origin: provenance.origin,
+          })
+          .execute();
+        if (provenance.original)
+          await db
+            .insertInto("original")
+            .values({ report: report.id, bytes: deflateSync(provenance.original) })
+            .execute();
+      }
+      const added = await db
+        .insertInto("reading")
+        .values({
+          report: report.id,
+          reader: reading.reader,
+          made: provenance.received,
+          body: JSON.stringify(body),
+          statements: JSON.stringify(statements),
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      if (Number(added.numInsertedOrUpdatedRows ?? 0) === 0) return "known";
+      await moveOn(db);
+      return known ? "reread" : "kept";
+    });
+  }
+
+  isKnown(report: string, reader: string): Promise<boolean> {
+    return this.ask(
+      async () =>
+        (await this.db
+          .selectFrom("reading")
+          .select("report")
+          .where("report", "=", report)
+          .where("reader", "=", reader)
+          .executeTakeFirst()) !== undefined,
+    );
+  }
+
+  reports(options: { recordedBy?: string } = {}): Promise<KeptReport[]> {
+    return this.ask(async () => {
+      let query = this.db.selectFrom("report").select(reportColumns).orderBy("id");
+      if (options.recordedBy) query = query.where("received", "<", endOf(options.recordedBy));
+      return (await query.execute()) as KeptReport[];
+    });
+  }
+
+  report(id: string): Promise<KeptReport | null> {
+    return this.ask(async () => {
+      const rows = (await this.db
+        .selectFrom("report")
+        .select(reportColumns)
+        .where("id", ">=", id)
+        .where("id", "<", `${id}\uffff`)
+        .limit(2)
+        .execute()) as KeptReport[];
+      if (rows.length > 1 && rows[0]!.id !== id)
+        throw new RecordFailure(id, "several reports begin with this id", "Give more of its letters.");
+      return rows[0] ?? null;
+    });
+  }
+
+  original(id: string): Promise<Uint8Array | null> {
+    return this.ask(async () => {
+      const row = await this.db
+        .selectFrom("original")
+        .select("bytes")
+        .where("report", "=", id)
+        .executeTakeFirst();
+      if (row) return new Uint8Array(inflateSync(row.bytes));
+      const report = await this.report(id);
+      return report ? new TextEncoder().encode(report.text) : null;
+    });
+  }
+
+  readings(options: { recordedBy?: string } = {}): Promise<FoldReading[]> {
+    return this.ask(async () => {
+      const until = options.recordedBy ? endOf(options.recordedBy) : "\uffff";
+      const rows = await sql<{ body: string; statements: string }>`
+        select body, statements from (
+          select report, body, statements, row_number() over (partition by report order by made desc, reader desc) as age
+          from reading where made < ${until}
+        ) where age = 1 order by report`.execute(this.db);
+      return rows.rows.map((row) => {
+        const { report, reader, publication, entities } = JSON.parse(row.body) as Reading;
+        return {
+          report,
+          reader,
+          publication,
+          entities,
+          statements: JSON.parse(row.statements) as Statement[],
+        };
+      });
+    });
+  }
+
+  reading(report: string): Promise<Reading | null> {
+    return this.ask(async () => {
+      const row = await this.db
+        .selectFrom("reading")
+        .select(["body", "statements"])
+        .where("report", "=", report)
+        .orderBy("made", "desc")
+        .orderBy("reader", "desc")
+        .executeTakeFirst();
+      return row ? ({ ...JSON.parse(row.body), statements: JSON.parse(row.statements) } as Reading) : null;
+    });
+  }
+
+  judgements(options: { recordedBy?: string } = {}): Promise<JudgementRow[]> {
+    return this.ask(async () => {
+      const until = options.recordedBy ? endOf(options.recordedBy) : "\uffff";
+      const [rows, withdrawals] = await Promise.all([
+        this.db
+          .selectFrom("judgement")
+          .selectAll()
+          .where("time", "<", until)
+          .orderBy("time")
+          .orderBy("id")
+          .execute(),
+        this.db.selectFrom("withdrawal").selectAll().where("time", "<", until).orderBy("time").execute(),
+      ]);
+      const taken = new Map(withdrawals.map(({ judgement, ...by }) => [judgement, by]));
+      return rows.map((row) => ({ ...row, withdrawn: taken.get(row.id) ?? null }));
+    });
+  }
+
+  judge(judgement: { id: string; author: string; time: string; body: string }): Promise<void> {
+    return this.change(async (db) => {
+      await db
+        .insertInto("judgement")
+        .values(judgement)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      await moveOn(db);
+    });
+  }
+
+  withdraw(judgement: string, by: { author: string; time: string; reason: string }): Promise<void> {
+    return this.change(async (db) => {
+      const row = await db
+        .selectFrom("judgement")
+        .select("id")
+        .where("id", "=", judgement)
+        .executeTakeFirst();
+      if (!row)
+        throw new RecordFailure(judgement, "no such judgement", "List them with `parley review --log`.");
+      await db
+        .insertInto("withdrawal")
+        .values({ judgement, ...by })
+        .execute();
+      await moveOn(db);
+    });
+  }
+
+  view(name: string): Promise<string | null> {
+    return this.ask(async () => {
+      const row = await this.db
+        .selectFrom("view")
+        .innerJoin("generation", "generation.value", "view.generation")
+        .select("view.body")
+        .where("view.name", "=", name)
+        .executeTakeFirst();
+      return row?.body ?? null;
+    });
+  }
+
+  keepView(name: string, generation: number, body: string): Promise<void> {
+    return this.change(async (db) => {
+      const now = await db.selectFrom("generation").select("value").executeTakeFirstOrThrow();
+      if (now.value !== generation) return;
+      await db
+        .insertInto("view")
+        .values({ name, generation, body })
+        .onConflict((conflict) => conflict.column("name").doUpdateSet({ generation, body }))
+        .execute();
+    });
+  }
+
+  generation(): Promise<number> {
+    return this.ask(
+      async () => (await this.db.selectFrom("generation").select("value").executeTakeFirstOrThrow()).value,
+    );
+  }
+
+  forgetViews(): Promise<void> {
+    return this.change(async (db) => {
+      await db.deleteFrom("view").execute();
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.db.destroy();
+  }
+}
+
+/** Counts one more change of a primary row. */
+const moveOn = (db: Kysely<Tables>): Promise<unknown> =>
+  db
+    .updateTable("generation")
+    .set((eb) => ({ value: eb("value", "+", 1) }))
+    .execute();
+
+/** The first instant after an ISO day, for comparison with ISO instants. */
+const endOf = (day: string): string => `${day}T24`;
