@@ -1,0 +1,42 @@
+// Builds dist/: the bundled command line (a small start-up file, the rest loaded when asked for) and the compiled lexicon.
+import "./runtime.mjs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { rolldown } from "rolldown";
+
+const home = join(import.meta.dirname, "..");
+const dist = join(home, "dist");
+rmSync(join(dist, "parley"), { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+const bundle = await rolldown({
+  input: { main: join(home, "src/cli/main.ts") },
+  platform: "node",
+  // An optional native of linkedom that Parley never uses.
+  external: ["canvas"],
+  logLevel: "warn",
+});
+await bundle.write({
+  dir: join(dist, "parley"),
+  format: "esm",
+  entryFileNames: "[name].js",
+  chunkFileNames: "[name].js",
+  minify: true,
+});
+await bundle.close();
+writeFileSync(
+  join(dist, "parley.js"),
+  `#!/usr/bin/env node
+import { enableCompileCache } from "node:module";
+if (Number(process.versions.node.split(".")[0]) < 24) {
+  console.error(\`parley: this is Node \${process.versions.node}, Parley needs 24 or later.\`);
+  process.exit(1);
+}
+enableCompileCache();
+await import("./parley/main.js");
+`,
+  { mode: 0o755 },
+);
+const { compileFromFiles } = await import("../src/cli/lexicon-files.ts");
+const { lexicon, problems } = compileFromFiles(join(home, "lexicon"));
+for (const { path, line, what, mend } of problems) console.error(`${path}:${line}: ${what} ${mend}`);
+writeFileSync(join(dist, "lexicon.json"), JSON.stringify(lexicon));
