@@ -1,6 +1,7 @@
 // Turns the tables under lexicon/actors/ into the registry, and says what does not fit: `unknown state "GBX"`.
 import type { Problem } from "./problem.ts";
 import type {
+  NationalTitleRow,
   OrganizationRow,
   OrganKindRow,
   OrganRow,
@@ -9,6 +10,7 @@ import type {
   PostRow,
   RankRow,
   Registry,
+  RoleRow,
   StateRow,
   TenureRow,
 } from "./registry.ts";
@@ -30,6 +32,8 @@ const tables = {
   outlets: { required: ["name", "kind"], optional: ["id", "state", "aliases", "official", "source"] },
   posts: { required: ["title", "words"], optional: ["organ", "level", "sector"] },
   ranks: { required: ["word", "rank"], optional: ["sector", "sex"] },
+  "national-titles": { required: ["state", "title", "national"], optional: [] },
+  roles: { required: ["sector", "words"], optional: [] },
   people: {
     required: ["person", "title"],
     optional: ["who", "sex", "aliases", "surname", "state", "organ", "from", "to", "source"],
@@ -103,7 +107,7 @@ export function readRegistry(files: ReadonlyMap<string, string>): {
   for (const row of rows.states)
     if (row.cells.now && !codes.has(row.cells.now))
       problems.push(unknown(row, "now", row.cells.now, "a code of actors/states"));
-  for (const table of ["organs", "organizations", "places", "outlets", "people"] as const)
+  for (const table of ["organs", "organizations", "places", "outlets", "people", "national-titles"] as const)
     for (const row of rows[table])
       if (row.cells.state && !codes.has(row.cells.state))
         problems.push(unknown(row, "state", row.cells.state, "a code of actors/states"));
@@ -117,6 +121,7 @@ export function readRegistry(files: ReadonlyMap<string, string>): {
   once(rows.organizations, (cells) => cells.id!, "id", problems);
   once(rows["organ-kinds"], (cells) => cells.kind!, "kind", problems);
   once(rows.posts, (cells) => `${cells.title} / ${cells.organ}`, "title", problems);
+  once(rows["national-titles"], (cells) => `${cells.title}, ${cells.state}`, "title", problems);
   once(rows.ranks, (cells) => cells.word!, "word", problems);
   once(rows.outlets, (cells) => cells.id || slug(cells.name!), "id", problems);
   once(
@@ -205,6 +210,14 @@ export function readRegistry(files: ReadonlyMap<string, string>): {
           sex: cells.sex as RankRow["sex"],
         }),
       ),
+      nationalTitles: rows["national-titles"].map(
+        ({ cells }): NationalTitleRow => ({
+          state: cells.state!,
+          title: cells.title!,
+          national: cells.national!,
+        }),
+      ),
+      roles: rows.roles.map(({ cells }): RoleRow => ({ sector: cells.sector!, words: values(cells.words) })),
       tenures: rows.people.map(
         ({ cells }): TenureRow => ({
           person: cells.person!,

@@ -97,6 +97,19 @@ export interface RankRow {
   readonly sex: "" | "m" | "f";
 }
 
+/** A title that one state calls by a name of its own: the foreign minister of the USA is its Secretary of State. */
+export interface NationalTitleRow {
+  readonly state: string;
+  readonly title: string;
+  readonly national: string;
+}
+
+/** Common nouns for people and bodies that act, by PLOVER sector: "rebels" REB. */
+export interface RoleRow {
+  readonly sector: string;
+  readonly words: readonly string[];
+}
+
 /** One tenure of one person in one post. A person has as many lines as posts. */
 export interface TenureRow {
   /** Full name as the press writes it. Two people of one name: add a number in the column `who`. */
@@ -129,5 +142,7 @@ export interface Registry {
   readonly outlets: readonly OutletRow[];
   readonly posts: readonly PostRow[];
   readonly ranks: readonly RankRow[];
+  readonly nationalTitles: readonly NationalTitleRow[];
+  readonly roles: readonly RoleRow[];
   readonly tenures: readonly TenureRow[];
 }
