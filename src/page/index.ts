@@ -1,2 +1,6 @@
 // page: what on the page is story and what is furniture; title, byline, dateline.
+export * from "./dateline.ts";
+export { type Furniture, furnitureFinder, furnitureKind, furnitureSchema } from "./furniture.ts";
+export * from "./layout.ts";
 export * from "./page.ts";
+export { type Unit, unitsOf } from "./unit.ts";

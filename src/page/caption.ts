@@ -1,0 +1,68 @@
+// Tells photo captions and their credits from the story: "Biden greets Xi in Woodside on November 15, 2023. KIM LEE/Getty Images".
+import { capitals, dayPattern, letters } from "./pattern.ts";
+import type { Unit } from "./unit.ts";
+
+/** The part of a unit from `credit` on names the photographer; null where the caption has no credit. */
+export interface Caption {
+  readonly rule: string;
+  readonly credit: number | null;
+}
+
+const houses =
+  "(?:Getty(?: Images)?|AFP|AP|Reuters|REUTERS|EPA(?:-EFE)?|Xinhua|Bloomberg|Shutterstock|Alamy|Sipa(?: USA)?|ZUMA(?: Press)?|Pool|POOL|NurPhoto|Anadolu(?: Agency)?|Kyodo(?: News)?|Yonhap|KCNA|PTI|ANI|TASS|Sputnik|DVIDS|NOEL|Newscom|Corbis|Polaris|Redux|Magnum|WireImage|Handout|U\\.S\\. (?:Navy|Army|Air Force|Marine Corps)|DoD|Department of Defense)";
+const person = `[${capitals}][${letters}.'\\u2019-]+(?:\\s+[${capitals}][${letters}.'\\u2019-]*){0,4}`;
+const via = `(?:\\s*(?:/|via|through|,)\\s*(?:${houses}|[${capitals}][${letters}]+(?:\\s[${capitals}][${letters}]+){0,3}))*`;
+/** A credit at the end of a caption, or standing alone. */
+const credit = new RegExp(
+  `(?<=^|[.\\u2026!?"\\u201d)\\]]\\s{0,3}|\\s{1,3}[(\\[|\\u2014\\u2013-]\\s?|\\n)(?:(?:Photo|Image|Picture|Credit|Photograph|Pic)(?:\\s(?:credit|by|courtesy(?: of)?))?s?\\s*[:/]?\\s*(?:by\\s)?${person}${via}|AP Photo(?:\\s*/\\s*${person})?|(?:${person})\\s*/\\s*(?:${houses})(?:\\s(?:News|Images|Photo|Pool))*${via}|(?:${houses})\\s*/\\s*(?:${person})${via}|(?:Getty Images|Shutterstock|Alamy)(?:\\s*/\\s*${person})?|(?:${person}\\s+)?(?:via|courtesy of)\\s+(?:${houses})${via})[)\\]]?[.]?\\s*$`,
+);
+
+/** No credit is without one of these; a quick look before the slow one. */
+const creditWords = /\/|:|photo|image|picture|credit|getty|shutterstock|alamy|via|courtesy/i;
+
+/** What people do in photographs, in the present tense that only captions use for a day that is past. */
+const scene =
+  /\b(?:greets?|shakes? hands|speaks?|talks?|meets?|poses?|arrives?|listens?|walks?|looks?|attends?|gestures?|waves?|delivers?|stands?|sits?|welcomes?|addresses|holds?|toasts?|applauds?|embraces?|hugs?|reviews?|inspects?|salutes?|leaves|boards?|fl(?:y|ies)|sails?|steams?|transits?|are seen|is seen|is pictured|are pictured|answers?|takes?|makes?|visits?|chairs?)\b/;
+const past = /\b(?:said|told|was|were|had|has|have|announced|according)\b/;
+const fullDay = new RegExp(dayPattern);
+const opening =
+  /^[[(]?(?:file\s*(?:photo|picture|image)?\s*[:\u2013\u2014-]|file photo\b|(?:in )?this (?:(?:file|handout|undated|combination|\w+) )*(?:photo|picture|image|photograph|frame)\b|this combination (?:of|photo)|(?:photo|image|picture|caption|pictured)\s*:|\[(?:photo|image)\b|a (?:file|handout) (?:photo|picture|image)\b)/iu;
+const markers =
+  /\((?:L|R|C|left|right|centre|center|2nd [LR]|[LR]-[LR]|from left|second from (?:left|right))\)|,\s(?:left|right|second from (?:left|right)|(?:front|back) row|centre|center),/;
+
+/** Captions are no longer than this many words. */
+const longest = 90;
+
+/** Where the credit of a unit begins, or null. */
+export function creditOf(unit: Unit): number | null {
+  if (unit.words > longest) return null;
+  const tail = Math.max(0, unit.text.length - 120);
+  if (!creditWords.test(unit.text.slice(tail))) return null;
+  const found = credit.exec(unit.text.slice(tail));
+  return found ? tail + found.index : null;
+}
+
+/**
+ * Whether a unit is a caption by its own words: it ends in a credit, begins as captions do, or tells in the present tense
+ * a scene of a day that it gives in full. `beforeCredit`: a credit stands in the line behind it.
+ */
+export function captionOf(unit: Unit, beforeCredit: boolean): Caption | null {
+  if (unit.words > longest || unit.words < 2) return null;
+  const by = creditOf(unit);
+  if (by !== null && by > 0) return { rule: "caption-with-credit", credit: by };
+  if (opening.test(unit.text.slice(0, 80))) return { rule: "caption-opening", credit: null };
+  if (!beforeCredit && !/\d{4}/.test(unit.text) && !markers.test(unit.text)) return null;
+  const first = /^.{0,400}?[.!?\u2026](?=\s|$)/su.exec(unit.text)?.[0] ?? unit.text;
+  const told = scene.exec(first);
+  const inScene =
+    told !== null && /\p{Lu}/u.test(first.slice(0, told.index)) && !past.test(first.slice(0, told.index));
+  if (inScene && !past.test(first)) {
+    const dated = fullDay.exec(first)?.[0];
+    if (dated !== undefined && /\d{4}/.test(dated)) return { rule: "caption-dated-scene", credit: null };
+    if (markers.test(first)) return { rule: "caption-place-marks", credit: null };
+    if (beforeCredit) return { rule: "caption-before-credit", credit: null };
+  }
+  if (markers.test(first) && fullDay.test(first) && !past.test(first))
+    return { rule: "caption-place-marks", credit: null };
+  return null;
+}
