@@ -1,4 +1,8 @@
 // language: sentences, words, tags, lemmas, trees and names of English text.
 export * from "./features.ts";
+export { lemmaOf } from "./lemmas.ts";
+export { QuickParser, quickReader } from "./quick/reader.ts";
 export * from "./sentence.ts";
+export { splitSentences } from "./sentences.ts";
 export * from "./tree.ts";
+export { splitWords, type Words } from "./words.ts";

@@ -1,0 +1,137 @@
+// Where sentences end: "He met Lt. Gen. Jing. The talks lasted" ends once, after "Jing.".
+import { closing, leading } from "./abbreviations.ts";
+import { classOf, Digit, isSpace, Letter, Lower, Upper } from "./characters.ts";
+import type { Words } from "./words.ts";
+
+/** A sentence holds at most so many words; what is longer (a list, a table, junk) is cut, so that readers stay bounded. */
+export const longestSentence = 400;
+
+const openers: ReadonlySet<string> = new Set(
+  `the a an this that these those it he she they we i you his her their its our my there here in on at by for from with as after before during
+  since until while when where if although though but and or so yet however meanwhile both all some many most no not one two what who how why
+  under over between according last next earlier later officials`.split(/\s+/),
+);
+
+const isCloser = (unit: number): boolean =>
+  unit === 0x22 ||
+  unit === 0x27 ||
+  unit === 0x29 ||
+  unit === 0x5d ||
+  unit === 0x201d ||
+  unit === 0x2019 ||
+  unit === 0xbb;
+const isOpener = (unit: number): boolean =>
+  unit === 0x22 ||
+  unit === 0x27 ||
+  unit === 0x28 ||
+  unit === 0x5b ||
+  unit === 0x201c ||
+  unit === 0x2018 ||
+  unit === 0xab;
+const isBullet = (unit: number): boolean =>
+  unit === 0x2022 ||
+  unit === 0x2d ||
+  unit === 0x2a ||
+  unit === 0x2013 ||
+  unit === 0x2014 ||
+  unit === 0x25cf ||
+  unit === 0xb7;
+
+/** Ends of sentences as word counts: `[7, 19]` = words 0-6 and 7-18. */
+export function splitSentences(text: string, words: Words): number[] {
+  const ends: number[] = [];
+  let begin = 0;
+  for (let i = 0; i < words.count; i++) {
+    let last = i;
+    if (i + 1 < words.count) {
+      const verdict = endsAt(text, words, begin, i);
+      if (verdict < 0) {
+        if (i - begin + 1 < longestSentence) continue;
+      } else last = verdict;
+    }
+    ends.push(last + 1);
+    begin = last + 1;
+    i = last;
+  }
+  return ends;
+}
+
+/** Last word of the sentence when word `i` (or a closing mark after it) ends one; -1 when it does not. */
+function endsAt(text: string, words: Words, begin: number, i: number): number {
+  const end = words.ends[i]!;
+  const final = text.charCodeAt(end - 1);
+  const length = end - words.starts[i]!;
+  const ender = final === 0x2e || final === 0x21 || final === 0x3f || final === 0x2026;
+  if (!ender) return lineEnds(text, words, begin, i) ? i : -1;
+  // closing quotes and brackets stay with what they close
+  let last = i;
+  while (last + 1 < words.count) {
+    const start = words.starts[last + 1]!;
+    if (start !== words.ends[last]! || words.ends[last + 1]! - start > 2) break;
+    const unit = text.charCodeAt(start);
+    if (!isCloser(unit)) break;
+    const after = words.ends[last + 1]!;
+    if (
+      unit < 0x30 &&
+      unit !== 0x29 &&
+      after < text.length &&
+      !isSpace(text.charCodeAt(after)) &&
+      classOf(text.charCodeAt(after)) <= Digit
+    )
+      break; // a straight quote that opens: said."We
+    last++;
+  }
+  if (last + 1 >= words.count) return last;
+  if (lineEnds(text, words, begin, last)) return last;
+  let next = last + 1;
+  while (next + 1 < words.count && isOpener(text.charCodeAt(words.starts[next]!))) next++;
+  const start = words.starts[next]!;
+  const kind = classOf(text.charCodeAt(start));
+  const gap = words.starts[last + 1]! > words.ends[last]!;
+  if (kind === Lower) return -1;
+  const capital = kind === Upper || kind === Letter;
+  if (!capital && kind !== Digit) {
+    const unit = text.charCodeAt(start);
+    if (
+      !(
+        gap &&
+        (isBullet(unit) || unit > 0x7f || unit === 0x24 || unit === 0x40 || unit === 0x23 || unit === 0x5b)
+      )
+    )
+      return -1;
+  }
+  if (length === 1 || final !== 0x2e || text.charCodeAt(words.starts[i]!) === 0x2e) {
+    if (!gap && !capital) return -1;
+    if (!gap && last === i && final === 0x2e && length === 1 && words.ends[i]! - begin < 3) return -1;
+    return last;
+  }
+  // the stop belongs to an abbreviation or an initial
+  const word = text.slice(words.starts[i]!, end - 1).toLowerCase();
+  const following = text.slice(start, words.ends[next]!).toLowerCase();
+  if (kind === Digit) return -1;
+  if (last > i) return last;
+  if (leading.has(word)) return -1;
+  if (word.length === 1) return -1;
+  if (closing.has(word) || word.includes(".")) return openers.has(following) ? last : -1;
+  return openers.has(following) ? last : -1;
+}
+
+/** A line break ends a sentence after a stop or a short line, before a bullet, and where a line is left empty. */
+function lineEnds(text: string, words: Words, begin: number, i: number): boolean {
+  const from = words.ends[i]!;
+  const to = words.starts[i + 1]!;
+  if (to === from) return false;
+  let breaks = 0;
+  for (let k = from; k < to; k++) if (text.charCodeAt(k) === 0x0a || text.charCodeAt(k) === 0x2029) breaks++;
+  if (breaks === 0) return false;
+  if (breaks > 1) return true;
+  const next = text.charCodeAt(to);
+  if (isBullet(next)) return true;
+  const final = text.charCodeAt(from - 1);
+  if (final === 0x3a) return true;
+  // hard-wrapped text has lines of like length; a short line is a heading or an item
+  let line = from;
+  const floor = Math.max(words.starts[begin]!, from - 60);
+  while (line > floor && text.charCodeAt(line - 1) !== 0x0a) line--;
+  return from - line < 45 && classOf(next) !== Lower;
+}
