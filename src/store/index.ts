@@ -2,10 +2,9 @@
 export { explain, RecordFailure } from "./failure.ts";
 export { findRecord, recordFolder } from "./find-record.ts";
 export {
-  type FoldReading,
-  type JudgementRow,
   type KeptReport,
   openRecord,
   type Provenance,
   type RecordStore,
+  type Withdrawal,
 } from "./record-store.ts";

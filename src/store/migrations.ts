@@ -51,7 +51,7 @@ export const migrations: readonly (readonly [name: string, step: Migration])[] =
           .addColumn("judgement", "text", (c) => c.notNull().references("judgement.id"))
           .addColumn("author", "text", (c) => c.notNull())
           .addColumn("time", "text", (c) => c.notNull())
-          .addColumn("reason", "text", (c) => c.notNull())
+          .addColumn("reason", "text")
           .execute();
         await db.schema
           .createTable("view")

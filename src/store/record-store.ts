@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { deflateSync, inflateSync } from "node:zlib";
 import { Kysely, sql } from "kysely";
-import type { Statement } from "../coding/index.ts";
 import type { Reading } from "../reading/index.ts";
+import type { FoldedReading, Judgement } from "../record/index.ts";
 import type { Report } from "../report/index.ts";
 import { nodeSqliteDialect } from "./dialect.ts";
 import { explain, RecordFailure } from "./failure.ts";
@@ -25,19 +25,8 @@ export interface KeptReport extends Report {
   readonly received: string;
 }
 
-/** The part of a reading that the fold wants. */
-export type FoldReading = Pick<Reading, "report" | "reader" | "publication" | "entities"> & {
-  readonly statements: readonly Statement[];
-};
-
-/** Primary row of a judgement; `body` is the judgement itself, `withdrawn` the instant it was taken back, or null. */
-export interface JudgementRow {
-  readonly id: string;
-  readonly author: string;
-  readonly time: string;
-  readonly body: string;
-  readonly withdrawn: { readonly author: string; readonly time: string; readonly reason: string } | null;
-}
+/** Who takes a judgement back, when (ISO instant, UTC), and why. */
+export type Withdrawal = NonNullable<Judgement["withdrawn"]>;
 
 export interface RecordStore {
   /** The record's folder. */
@@ -56,12 +45,15 @@ export interface RecordStore {
   /** The bytes as they came. */
   original(id: string): Promise<Uint8Array | null>;
   /** The latest reading of each report, without mentions and times. */
-  readings(options?: { recordedBy?: string }): Promise<FoldReading[]>;
+  readings(options?: { recordedBy?: string }): Promise<FoldedReading[]>;
   /** The latest whole reading of one report. */
   reading(report: string): Promise<Reading | null>;
-  judgements(options?: { recordedBy?: string }): Promise<JudgementRow[]>;
-  judge(judgement: { id: string; author: string; time: string; body: string }): Promise<void>;
-  withdraw(judgement: string, by: { author: string; time: string; reason: string }): Promise<void>;
+  /** In order of time, each with its withdrawal. */
+  judgements(options?: { recordedBy?: string }): Promise<Judgement[]>;
+  /** Adds a judgement; its `withdrawn` must be null (use `withdraw`). The same id again adds nothing. */
+  judge(judgement: Judgement): Promise<void>;
+  /** Takes a judgement back. Throws RecordFailure when there is none of that id. */
+  withdraw(judgement: string, by: Withdrawal): Promise<void>;
   /** A derived view kept from an earlier fold, or null when it is missing or stale. */
   view(name: string): Promise<string | null>;
   /** Keeps a view for the given generation; dropped silently when the record has moved on since. */
@@ -298,7 +290,7 @@ class SqliteRecord implements RecordStore {
     });
   }
 
-  readings(options: { recordedBy?: string } = {}): Promise<FoldReading[]> {
+  readings(options: { recordedBy?: string } = {}): Promise<FoldedReading[]> {
     return this.ask(async () => {
       const until = options.recordedBy ? endOf(options.recordedBy) : "\uffff";
       const rows = await sql<{ body: string; statements: string }>`
@@ -307,13 +299,12 @@ class SqliteRecord implements RecordStore {
           from reading where made < ${until}
         ) where age = 1 order by report`.execute(this.db);
       return rows.rows.map((row) => {
-        const { report, reader, publication, entities } = JSON.parse(row.body) as Reading;
+        const { report, publication, entities } = JSON.parse(row.body) as Reading;
         return {
           report,
-          reader,
           publication,
           entities,
-          statements: JSON.parse(row.statements) as Statement[],
+          statements: JSON.parse(row.statements) as Reading["statements"],
         };
       });
     });
@@ -332,7 +323,7 @@ class SqliteRecord implements RecordStore {
     });
   }
 
-  judgements(options: { recordedBy?: string } = {}): Promise<JudgementRow[]> {
+  judgements(options: { recordedBy?: string } = {}): Promise<Judgement[]> {
     return this.ask(async () => {
       const until = options.recordedBy ? endOf(options.recordedBy) : "\uffff";
       const [rows, withdrawals] = await Promise.all([
@@ -345,35 +336,37 @@ class SqliteRecord implements RecordStore {
           .execute(),
         this.db.selectFrom("withdrawal").selectAll().where("time", "<", until).orderBy("time").execute(),
       ]);
-      const taken = new Map(withdrawals.map(({ judgement, ...by }) => [judgement, by]));
-      return rows.map((row) => ({ ...row, withdrawn: taken.get(row.id) ?? null }));
+      const taken = new Map<string, Withdrawal>();
+      for (const { judgement, author, time, reason } of withdrawals)
+        if (!taken.has(judgement)) taken.set(judgement, { author, at: time, reason });
+      return rows.map(
+        ({ id, author, time, body }) =>
+          ({ ...JSON.parse(body), id, author, at: time, withdrawn: taken.get(id) ?? null }) as Judgement,
+      );
     });
   }
 
-  judge(judgement: { id: string; author: string; time: string; body: string }): Promise<void> {
+  judge(judgement: Judgement): Promise<void> {
+    const { id, author, at, withdrawn: _, ...body } = judgement;
     return this.change(async (db) => {
-      await db
+      const added = await db
         .insertInto("judgement")
-        .values(judgement)
+        .values({ id, author, time: at, body: JSON.stringify(body) })
         .onConflict((conflict) => conflict.doNothing())
-        .execute();
-      await moveOn(db);
+        .executeTakeFirst();
+      if (Number(added.numInsertedOrUpdatedRows ?? 0) > 0) await moveOn(db);
     });
   }
 
-  withdraw(judgement: string, by: { author: string; time: string; reason: string }): Promise<void> {
+  withdraw(judgement: string, { author, at, reason }: Withdrawal): Promise<void> {
     return this.change(async (db) => {
       const row = await db
         .selectFrom("judgement")
         .select("id")
         .where("id", "=", judgement)
         .executeTakeFirst();
-      if (!row)
-        throw new RecordFailure(judgement, "no such judgement", "List them with `parley review --log`.");
-      await db
-        .insertInto("withdrawal")
-        .values({ judgement, ...by })
-        .execute();
+      if (!row) throw new RecordFailure(judgement, "no such judgement", "`parley review --log` lists them.");
+      await db.insertInto("withdrawal").values({ judgement, author, time: at, reason }).execute();
       await moveOn(db);
     });
   }

@@ -46,7 +46,7 @@ interface WithdrawalTable {
   judgement: string;
   author: string;
   time: string;
-  reason: string;
+  reason: string | null;
 }
 
 /** Derived, rebuilt at will: the folded view, with the generation of the primary rows that it was folded from. */

@@ -28,7 +28,7 @@ const reading = (id: string, reader = "reader 1"): Reading => ({
   report: id,
   reader,
   unread: null,
-  publication: { earliest: "2024-01-10", latest: "2024-01-10", certain: true, basis: "given", evidence: [] },
+  publication: { earliest: "2024-01-10", latest: "2024-01-10", certain: true, basis: reader, evidence: [] },
   page: { blocks: [], title: null, byline: null, dateline: null },
   words: 5,
   entities: [],
@@ -65,14 +65,8 @@ for (const [name, open] of [["sqlite", (folder: string) => openRecord(folder, { 
       await store.keep(report("aa1"), reading("aa1"), received);
       const later = { ...received, received: "2024-03-01T10:00:00.000Z" };
       assert.equal(await store.keep(report("aa1"), reading("aa1", "reader 2"), later), "reread");
-      assert.deepEqual(
-        (await store.readings()).map((each) => each.reader),
-        ["reader 2"],
-      );
-      assert.deepEqual(
-        (await store.readings({ recordedBy: "2024-02-15" })).map((each) => each.reader),
-        ["reader 1"],
-      );
+      assert.equal((await store.readings())[0]?.publication.basis, "reader 2");
+      assert.equal((await store.readings({ recordedBy: "2024-02-15" }))[0]?.publication.basis, "reader 1");
     });
 
     test("as recorded: what was received later is not there yet", async () => {
@@ -110,13 +104,21 @@ for (const [name, open] of [["sqlite", (folder: string) => openRecord(folder, { 
     });
 
     test("a judgement is withdrawn, never deleted", async () => {
-      await store.judge({ id: "j1", author: "ana", time: "2024-02-02T00:00:00Z", body: "{}" });
-      await store.withdraw("j1", { author: "ben", time: "2024-02-03T00:00:00Z", reason: "wrong page" });
+      await store.judge({
+        id: "j1",
+        author: "ana",
+        at: "2024-02-02T00:00:00Z",
+        reason: null,
+        withdrawn: null,
+        kind: "accept",
+        target: { report: "aa1", kind: "meeting", span: { start: 0, end: 4 } },
+      });
+      await store.withdraw("j1", { author: "ben", at: "2024-02-03T00:00:00Z", reason: "wrong page" });
       const [row] = await store.judgements();
       assert.equal(row?.withdrawn?.author, "ben");
       assert.equal((await store.judgements({ recordedBy: "2024-02-02" }))[0]?.withdrawn, null);
       await assert.rejects(
-        store.withdraw("j9", { author: "ben", time: "2024-02-03T00:00:00Z", reason: "" }),
+        store.withdraw("j9", { author: "ben", at: "2024-02-03T00:00:00Z", reason: "" }),
         /no such judgement/,
       );
     });
