@@ -30,7 +30,7 @@ const tables = {
   },
   places: { required: ["name", "kind"], optional: ["state", "aliases", "source"] },
   outlets: { required: ["name", "kind"], optional: ["id", "state", "aliases", "official", "source"] },
-  posts: { required: ["title", "words"], optional: ["organ", "level", "sector"] },
+  posts: { required: ["title", "words"], optional: ["organ", "level", "sector", "state"] },
   ranks: { required: ["word", "rank"], optional: ["sector", "sex"] },
   "national-titles": { required: ["state", "title", "national"], optional: [] },
   roles: { required: ["sector", "words"], optional: [] },
@@ -107,7 +107,7 @@ export function readRegistry(files: ReadonlyMap<string, string>): {
   for (const row of rows.states)
     if (row.cells.now && !codes.has(row.cells.now))
       problems.push(unknown(row, "now", row.cells.now, "a code of actors/states"));
-  for (const table of ["organs", "organizations", "places", "outlets", "people", "national-titles"] as const)
+  for (const table of ["organs", "organizations", "places", "outlets", "posts", "people", "national-titles"] as const)
     for (const row of rows[table])
       if (row.cells.state && !codes.has(row.cells.state))
         problems.push(unknown(row, "state", row.cells.state, "a code of actors/states"));
@@ -121,6 +121,8 @@ export function readRegistry(files: ReadonlyMap<string, string>): {
   once(rows.organizations, (cells) => cells.id!, "id", problems);
   once(rows["organ-kinds"], (cells) => cells.kind!, "kind", problems);
   once(rows.posts, (cells) => `${cells.title} / ${cells.organ}`, "title", problems);
+  onceWord(rows.posts, "words", problems);
+  onceWord(rows["organ-kinds"], "words", problems);
   once(rows["national-titles"], (cells) => `${cells.title}, ${cells.state}`, "title", problems);
   once(rows.ranks, (cells) => cells.word!, "word", problems);
   once(rows.outlets, (cells) => cells.id || slug(cells.name!), "id", problems);
@@ -200,6 +202,7 @@ export function readRegistry(files: ReadonlyMap<string, string>): {
           organ: cells.organ!,
           level: cells.level as PostRow["level"],
           sector: cells.sector || "GOV",
+          state: cells.state!,
         }),
       ),
       ranks: rows.ranks.map(
@@ -280,6 +283,23 @@ function once(
         mend: "Delete one.",
       });
   }
+}
+
+/** Reports a word that two rows of a table claim. */
+function onceWord(rows: readonly Row[], column: string, problems: Problem[]): void {
+  const seen = new Map<string, Row>();
+  for (const row of rows)
+    for (const word of values(row.cells[column])) {
+      const earlier = seen.get(word);
+      if (!earlier) seen.set(word, row);
+      else
+        problems.push({
+          path: row.path,
+          line: row.line,
+          what: `"${word}" appears twice (also ${earlier.path === row.path ? `line ${earlier.line}` : `${earlier.path}:${earlier.line}`})`,
+          mend: "Delete one.",
+        });
+    }
 }
 
 function checkDays(row: Row, problems: Problem[]): void {

@@ -87,6 +87,8 @@ export interface PostRow {
   readonly organ: string;
   readonly level: "" | "head-of-state" | "minister" | "senior-official" | "working" | "military-command";
   readonly sector: string;
+  /** The state whose post it is when the words around do not tell: the USA's for "assistant secretary of state". */
+  readonly state: string;
 }
 
 /** A rank or form of address that makes the following words a person: "Maj. Gen.", "Mr.". */
