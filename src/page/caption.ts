@@ -22,11 +22,12 @@ const creditWords = /\/|:|photo|image|picture|credit|getty|shutterstock|alamy|vi
 
 /** What people do in photographs, in the present tense that only captions use for a day that is past. */
 const scene =
-  /\b(?:greets?|shakes? hands|speaks?|talks?|meets?|poses?|arrives?|listens?|walks?|looks?|attends?|gestures?|waves?|delivers?|stands?|sits?|welcomes?|addresses|holds?|toasts?|applauds?|embraces?|hugs?|reviews?|inspects?|salutes?|leaves|boards?|fl(?:y|ies)|sails?|steams?|transits?|are seen|is seen|is pictured|are pictured|answers?|takes?|makes?|visits?|chairs?)\b/;
-const past = /\b(?:said|told|was|were|had|has|have|announced|according)\b/;
+  /\b(?:greets?|shakes? hands|speaks?|talks|meets?|poses?|arrives?|listens?|walks|looks|attends?|gestures|waves|delivers?|stands|sits?|welcomes|addresses|holds|toasts|applauds?|embraces?|hugs?|reviews|inspects?|salutes?|leaves|boards|fl(?:y|ies)|sails|steams|transits|(?:is|are) (?:seen|pictured|shown)|answers|takes|makes|visits|chairs)\b/;
+const past = /\b(?:said|told|was|were|had|has|have|announced|according)\b|\b[a-z]{2,}ed\b/;
+const reported = /\b(?:said|told|announced|according|reported|says)\b/;
 const fullDay = new RegExp(dayPattern);
 const opening =
-  /^[[(]?(?:file\s*(?:photo|picture|image)?\s*[:\u2013\u2014-]|file photo\b|(?:in )?this (?:(?:file|handout|undated|combination|\w+) )*(?:photo|picture|image|photograph|frame)\b|this combination (?:of|photo)|(?:photo|image|picture|caption|pictured)\s*:|\[(?:photo|image)\b|a (?:file|handout) (?:photo|picture|image)\b)/iu;
+  /^[[(]?(?:(?:file|FILE|File)\s*(?:(?:photo|picture|image|PHOTO|PICTURE|IMAGE|Photo)\s*)?[:\u2013\u2014-]|(?:File|FILE|file) (?:photo|PHOTO|picture|image)\b|(?:[Ii]n )?[Tt]his (?:(?:[A-Z][a-z]*\.?|\d+|file|handout|undated|combination|image|aerial|satellite|pool|video|screen|still|,) ?)*(?:photo|picture|image|photograph|frame)\b|This combination of|(?:Photo|PHOTO|Image|Picture|Caption|Pictured)\s*:|[Aa] (?:file|handout) (?:photo|picture|image)\b)/;
 const markers =
   /\((?:L|R|C|left|right|centre|center|2nd [LR]|[LR]-[LR]|from left|second from (?:left|right))\)|,\s(?:left|right|second from (?:left|right)|(?:front|back) row|centre|center),/;
 
@@ -54,15 +55,16 @@ export function captionOf(unit: Unit, beforeCredit: boolean): Caption | null {
   if (!beforeCredit && !/\d{4}/.test(unit.text) && !markers.test(unit.text)) return null;
   const first = /^.{0,400}?[.!?\u2026](?=\s|$)/su.exec(unit.text)?.[0] ?? unit.text;
   const told = scene.exec(first);
+  const before = told === null ? "" : first.slice(0, told.index);
   const inScene =
-    told !== null && /\p{Lu}/u.test(first.slice(0, told.index)) && !past.test(first.slice(0, told.index));
-  if (inScene && !past.test(first)) {
+    told !== null && /\p{Lu}/u.test(before) && !past.test(before) && !/\b(?:to|will|would)\s*$/.test(before);
+  if (inScene && !reported.test(first)) {
     const dated = fullDay.exec(first)?.[0];
     if (dated !== undefined && /\d{4}/.test(dated)) return { rule: "caption-dated-scene", credit: null };
     if (markers.test(first)) return { rule: "caption-place-marks", credit: null };
     if (beforeCredit) return { rule: "caption-before-credit", credit: null };
   }
-  if (markers.test(first) && fullDay.test(first) && !past.test(first))
+  if (markers.test(first) && fullDay.test(first) && !reported.test(first))
     return { rule: "caption-place-marks", credit: null };
   return null;
 }

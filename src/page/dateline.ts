@@ -47,7 +47,11 @@ export function datelineOf(paragraph: string): Dateline | null {
   }
   // "President Xi (CCTV) Beijing": a bracket without a dash is a dateline only behind a place in capitals or a day.
   if (groups.stop === undefined && day === undefined && !inCapitals(groups.place ?? "")) return null;
-  if (groups.stop?.startsWith(":") && !inCapitals(groups.place ?? "") && source === undefined) return null;
+  // With a colon it has to open a whole sentence: "REPORT: Envoy to leave" is a headline.
+  if (groups.stop?.startsWith(":") && source === undefined) {
+    const sentence = /[.!?]["'\u201d\u2019)]*$/.test(paragraph) && paragraph.length - found[0].length >= 50;
+    if (!inCapitals(groups.place ?? "") || !sentence) return null;
+  }
   const spanOf = (part: string | undefined, after = 0): Span | null => {
     if (part === undefined) return null;
     const start = found[0].indexOf(part, after);

@@ -98,7 +98,8 @@ export function pageReader(entries: readonly Furniture[]): PageReader {
       const placed = all[i]!;
       if (placed.kind !== null) continue;
       if (isSentence(placed.unit) || datelineOf(placed.unit.text) !== null) return;
-      if (apply(placed, find(placed.unit, "top")) || placed.unit.item) continue;
+      if (apply(placed, find(placed.unit, "top")) || placed.unit.item || /[.,;]$/.test(placed.unit.text))
+        continue;
       if (title >= 0 && i > title && placed.unit.words <= deckWords && all.slice(i + 1).some(isOpen))
         mark(placed, "sub-heading", "line-under-title");
     }
@@ -117,7 +118,8 @@ export function pageReader(entries: readonly Furniture[]): PageReader {
       if (i === 0 || next === undefined || unit.item || unit.words > headingWords) return;
       if (/[.!\u2026,;"\u201d]$/.test(unit.text) || !/^["\u201c'\u2018(]?[\p{Lu}\p{N}]/u.test(unit.text))
         return;
-      if (unit.text.endsWith(":") && (unit.words > 4 || next.unit.item)) return;
+      // "Background:" heads a part; "The minister went on:" belongs to the words that follow.
+      if (unit.text.endsWith(":") && (unit.words > 1 || next.unit.item)) return;
       if (unit.text.endsWith("?") && unit.words > 9) return;
       if (next.unit.item || datelineOf(unit.text) !== null) return;
       if (isOpen(next) || next.kind === "caption") mark(placed, "sub-heading", "short-line-over-paragraph");
@@ -226,7 +228,7 @@ const isTitle = (unit: Unit): boolean =>
   (unit.heading > 0 || unit.words >= 2) &&
   unit.words <= titleWords &&
   !unit.item &&
-  !/[.,;:\u2026]$/.test(unit.text.replace(/(?:\b\p{Lu}\.)+$/u, "")) &&
+  !/[.,;:\u2026]["'\u201d\u2019)]*$/.test(unit.text.replace(/(?:\b\p{Lu}\.)+$/u, "")) &&
   /^["\u201c'\u2018(\d]*[\p{Lu}\d]/u.test(unit.text) &&
   datelineOf(unit.text) === null;
 

@@ -2,10 +2,11 @@
 
 const month =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
+// No look-around inside: V8 forgets `(?i:` behind one.
 const clock =
-  "(?:\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?|\\d{1,2}(?= ?[ap]\\.?m))(?:\\s?[ap]\\.?m\\.?)?(?:\\s?(?:ET|EST|EDT|PT|PST|PDT|GMT|UTC|BST|CET|CEST|IST|KST|JST|HKT|SGT|PKT|Z)(?:[+-]\\d{1,2}(?::?\\d{2})?)?\\b)?";
+  "(?:\\d{1,2}(?:[:.]\\d{2}){1,2}(?:\\s?[ap]\\.?\\s?m\\.?)?|\\d{1,2}\\s?[ap]\\.?\\s?m\\.?)(?:\\s?(?:ET|EST|EDT|PT|PST|PDT|CT|GMT|UTC|BST|CET|CEST|IST|KST|JST|HKT|SGT|PKT|Z)(?:[+-]\\d{1,2}(?::?\\d{2})?)?\\b)?";
 const weekday = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?";
-const calendar = `(?:${month}\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s+\\d{4})?|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month}(?:,?\\s+\\d{4})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4})`;
+const calendar = `(?:${month}\\s+\\d{1,2}(?:st|nd|rd|th)?(?:(?:,\\s*|\\s+)\\d{4})?|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month}(?:,?\\s+\\d{4})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4})`;
 
 /** A day as pages print it: "Dec. 13, 2023", "Wednesday 13 December 2023". Case does not matter. */
 export const dayPattern = `(?i:(?:${weekday},?\\s+)?${calendar})`;
@@ -19,7 +20,7 @@ export const capitals =
 export const letters = "A-Za-z\\u00aa\\u00ba\\u00c0-\\u024f\\u0300-\\u03ff\\u0400-\\u052f\\u1e00-\\u1eff";
 
 const capital = `[${capitals}][${letters}.'\\u2019-]*`;
-const person = `${capital}(?:\\s+(?:(?:de|da|del|della|di|van|von|der|den|al|el|bin|ibn|la|le)\\s+)?${capital})+`;
+const person = `${capital}(?:\\s+(?:(?:de|da|del|della|di|van|von|der|den|al|el|bin|ibn|la|le)\\s+)?${capital}){1,3}`;
 
 /** What may stand in a gap. Capital letters matter in names, never in the words around them. */
 const slots: Record<string, string> = {
@@ -29,12 +30,13 @@ const slots: Record<string, string> = {
   outlet: `(?:(?i:the)\\s+)?[${capitals}\\d][${letters}\\d.&'\\u2019+-]*(?:\\s+(?:(?:of|and|the|for)\\s+)?[${capitals}\\d][${letters}\\d.&'\\u2019+-]*){0,5}`,
   day: dayPattern,
   time: `(?i:${clock})`,
-  moment: `(?i:(?:at\\s+)?(?:${clock},?\\s+)?(?:on\\s+)?(?:${weekday},?\\s+)?${calendar}(?:,?\\s*(?:\\||at|-|\\u2013|\\u2014)?\\s*${clock})?)`,
-  email: "[\\w.+-]+(?:@|\\s?\\[at\\]\\s?)[\\w-]+(?:\\.[\\w-]+)+",
+  moment: `(?i:(?:at\\s+)?(?:${clock},?\\s+)?(?:on\\s+)?(?:${weekday},?\\s+)?${calendar}(?:,?\\s*(?:[|@,\\u2013\\u2014-]|at)?\\s*${clock})?)`,
+  email: "[\\w.+-]+(?:\\s?@\\s?|\\s?\\[at\\]\\s?)[\\w-]+(?:\\.[\\w-]+)+",
   handle: "@\\w+",
   link: "(?:https?://|www\\.)\\S+",
   number: "[\\d.,/-]+",
   bar: "\\s*[|\u00b7\u2022;:/,.\u2013\u2014\u2015\u00bb>-]+\\s*",
+  mark: "\\s*[|\\u00bb>:\\u2013\\u2014-]+\\s*",
   words: "\\S+(?:\\s+\\S+){0,7}?",
 };
 
@@ -60,7 +62,7 @@ type Part =
 /** Parses a phrase. Throws Error naming an unknown gap or an open bracket. */
 function parse(written: string): Part[] {
   // The spaces around a bar may be there or not.
-  const phrase = written.replace(/ *\{bar\} */g, "{bar}");
+  const phrase = written.replace(/ *\{(bar|mark)\} */g, "{$1}");
   let at = 0;
   const sequences = (close: string): Part[][] => {
     const choices: Part[][] = [[]];
