@@ -12,7 +12,9 @@ export type TimexMod =
   | "ON_OR_BEFORE"
   | "ON_OR_AFTER"
   | "MORE_THAN"
-  | "LESS_THAN";
+  | "LESS_THAN"
+  | "EQUAL_OR_MORE"
+  | "EQUAL_OR_LESS";
 export type Granularity =
   | "century"
   | "decade"

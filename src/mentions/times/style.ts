@@ -1,0 +1,56 @@
+// News or narrative: in news "in June" hangs on the publication day, in history on the year told of before it.
+import type { Period } from "./calendar.ts";
+import { daysOf, yearOf } from "./calendar.ts";
+import { civil } from "../../report/index.ts";
+import type { Found } from "./expression.ts";
+import type { Direction } from "./tense.ts";
+
+/**
+ * True when a text as a whole tells of times long gone: most of its stated years lie more than two years before publication, and it
+ * speaks of today, yesterday and weekdays less than of stated years. Without a publication day the words alone decide.
+ */
+export function isNarrative(found: readonly Found[], now: number | null): boolean {
+  let spoken = 0;
+  let years = 0;
+  let old = 0;
+  const present = now === null ? null : civil(now).year;
+  for (const { what } of found) {
+    if (what.is === "set" || what.is === "length") continue;
+    const year = statedYear(what);
+    if (year !== null) {
+      years++;
+      if (present === null || year < present - 2) old++;
+    } else if (isSpoken(what)) spoken++;
+  }
+  return years >= 3 && old * 2 > years && spoken * 2 < years;
+}
+
+function statedYear(what: Found["what"]): number | null {
+  if (what.is === "period") return what.period.unit === "century" ? null : yearOf(what.period);
+  if ((what.is === "field" || what.is === "part" || what.is === "clock" || what.is === "holiday") && what.of)
+    return statedYear(what.of);
+  return null;
+}
+
+/** "today", "last week", "on Monday": told from the day of writing. */
+function isSpoken(what: Found["what"]): boolean {
+  if (what.is === "shift") return what.from === "publication";
+  if (what.is === "pick") return what.from === "publication";
+  if (what.is === "part" || what.is === "clock") return what.of !== null && isSpoken(what.of);
+  return what.is === "field" && what.field.unit === "weekday";
+}
+
+/**
+ * True when a month or day in news hangs on a story told in its own paragraph: "They signed in May 1999. In June they ..." is June 1999.
+ */
+export function hangsOnStory(
+  what: Found["what"],
+  told: Period | null,
+  now: number | null,
+  direction: Direction,
+): boolean {
+  if (told === null || now === null || direction.way === "future") return false;
+  const inner = (what.is === "part" || what.is === "clock") && what.of ? what.of : what;
+  if (inner.is !== "field" || inner.field.unit === "weekday") return false;
+  return daysOf(told)[1] < now - 400;
+}

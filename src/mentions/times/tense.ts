@@ -1,0 +1,108 @@
+// Whether the words round a date look back or ahead: "met on Monday" looks back, "is due to meet on Monday" ahead.
+// Cheap local cues of the text alone, since times are read before and without a tree: the verb nearest before the date within its
+// sentence, else the nearest behind it.
+import { gap, type Tokens, written } from "./tokens.ts";
+
+export interface Direction {
+  readonly way: "past" | "future" | null;
+  /** The word it was read from, "" when none. */
+  readonly cue: string;
+}
+
+const ahead = new Set(
+  (
+    "will shall due scheduled expected slated planned planning upcoming forthcoming starting beginning until till deadline ahead expires expire " +
+    "plans proposed postponed rescheduled delayed effective tentatively"
+  ).split(" "),
+);
+/** Verbs whose infinitive has not happened yet: "agreed to meet on Monday". */
+const promising = new Set(
+  (
+    "set due scheduled expected plan plans planned planning agreed agree hope hopes hoped want wants wanted intend intends intended decided likely slated " +
+    "vowed vow vows promised promise aim aims aimed prepare prepares preparing prepared ready invited is are be about going supposed urged asked called " +
+    "pledged refused proposed seeks seek sought wait waiting ought have has had need needs"
+  ).split(" "),
+);
+const irregular = new Set(
+  (
+    "said told met held made began went came took gave was were had did got became left sent brought broke built bought caught chose cut drew drove " +
+    "fell felt fought found flew froze grew heard hit kept knew laid led lost meant paid put ran rose saw sold shot shook sang sank sat spent split spoke " +
+    "spread stood struck swore taught threw thought understood undertook won wrote withdrew been done gone taken given seen written known shown drawn " +
+    "fallen forbade forgot overthrew read reported lay wore"
+  ).split(" "),
+);
+const notPast = new Set(
+  "need indeed hundred speed feed seed breed weed deed bleed succeed proceed exceed agreed-to embed red bed led united sacred wicked naked rugged".split(
+    " ",
+  ),
+);
+/** Nouns and adjectives in -ed position that say nothing of time. */
+const isPastForm = (word: string): boolean =>
+  irregular.has(word) || (word.length > 4 && word.endsWith("ed") && !notPast.has(word));
+
+/** Offset at which the sentence that holds `at` begins: behind a paragraph break or a closed sentence. */
+function sentenceBreak(tokens: Tokens, i: number): boolean {
+  const from = tokens.end[i]!;
+  const to = tokens.start[i + 1];
+  if (to === undefined) return true;
+  const between = tokens.text.slice(from, Math.min(to, from + 8));
+  if (/\n\s*\n|[!?;]|\n/.test(between)) return true;
+  // A dot behind a short word may close an abbreviation.
+  return (
+    /\.["'\u201d\u2019)]*\s/.test(between) &&
+    /^["'\u201c(]?[\p{Lu}\d]/u.test(tokens.text.slice(to)) &&
+    (tokens.end[i]! - tokens.start[i]! > 3 || tokens.word[i] !== null || /^\d/.test(written(tokens, i)))
+  );
+}
+
+function judge(tokens: Tokens, i: number): Direction["way"] {
+  const text = tokens.text;
+  const code = text.charCodeAt(tokens.start[i]!);
+  // Verbs are written small; "'ll" hides in the word before it.
+  if (code < 97 || code > 122) return text.startsWith("'ll", tokens.end[i]) ? "future" : null;
+  const word = written(tokens, i);
+  if (word === "to") {
+    const next = written(tokens, i + 1);
+    if (!/^[a-z]/.test(next) || /^(the|a|an|its|their|his|her|be)$/.test(next) || next.endsWith("ing"))
+      return next === "be" ? "future" : null;
+    return promising.has(written(tokens, i - 1).toLowerCase()) ||
+      promising.has(written(tokens, i - 2).toLowerCase())
+      ? "future"
+      : null;
+  }
+  if (ahead.has(word)) return "future";
+  if (isPastForm(word)) return "past";
+  return null;
+}
+
+/** True for the first and last token of a sentence, as far as blanks and dots tell. */
+export { sentenceBreak };
+
+/** Which way the words round tokens `[first, next)` look. */
+export function direction(tokens: Tokens, first: number, next: number): Direction {
+  const before = written(tokens, first - 1).toLowerCase();
+  if (before === "until" || before === "till") return { way: "future", cue: before };
+  if (before === "since") return { way: "past", cue: before };
+  for (let i = first - 1; i >= 0 && first - i < 25; i--) {
+    if (sentenceBreak(tokens, i)) break;
+    const way = judge(tokens, i);
+    if (way) {
+      // "expected to meet", "was scheduled": the participle before decides, not the "was" before that.
+      if (
+        way === "past" &&
+        /^(was|were|been|had|has|have)$/.test(written(tokens, i)) &&
+        gap(tokens, i) === "space"
+      ) {
+        const participle = written(tokens, i + 1);
+        if (ahead.has(participle)) return { way: "future", cue: participle };
+      }
+      return { way, cue: written(tokens, i) };
+    }
+  }
+  for (let i = next; i < tokens.start.length && i - next < 20; i++) {
+    if (sentenceBreak(tokens, i - 1)) break;
+    const way = judge(tokens, i);
+    if (way) return { way, cue: written(tokens, i) };
+  }
+  return { way: null, cue: "" };
+}
