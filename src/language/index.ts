@@ -1,4 +1,5 @@
 // language: sentences, words, tags, lemmas, trees and names of English text.
+export { conllu, conlluLine } from "./conllu.ts";
 export * from "./features.ts";
 export { lemmaOf } from "./lemmas.ts";
 export { QuickParser, quickReader } from "./quick/reader.ts";

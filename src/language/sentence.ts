@@ -63,3 +63,12 @@ export interface EnglishReader {
   /** All stretches of one report in one call, so that a network may batch them. One list of sentences for each stretch. */
   parse(text: string, stretches: readonly Span[]): Sentence[][];
 }
+
+/** A reader that also takes words that are already cut, as treebanks and entity corpora give them. */
+export interface EnglishParser extends EnglishReader {
+  /**
+   * One sentence for each list of words, in order; offsets are those of the words joined by single spaces. A sentence may be
+   * of any length; an empty list gives a sentence without tokens.
+   */
+  parseWords(sentences: readonly (readonly string[])[]): Sentence[];
+}

@@ -11,7 +11,6 @@ import {
   isWordUnit,
   Lower,
   Mark,
-  Other,
   Space,
   Surrogate,
   Upper,
@@ -493,4 +492,19 @@ export function splitWords(text: string, start: number, end: number): Words {
   }
   return words;
 }
-void Other;
+
+/** Words that are already cut, as a text of them with single spaces between. */
+export function givenWords(forms: readonly string[]): { text: string; words: Words } {
+  const starts = new Int32Array(forms.length);
+  const ends = new Int32Array(forms.length);
+  let at = 0;
+  forms.forEach((form, i) => {
+    starts[i] = at;
+    ends[i] = at + form.length;
+    at += form.length + 1;
+  });
+  return {
+    text: forms.join(" "),
+    words: { count: forms.length, starts, ends, joined: new Uint8Array(forms.length) },
+  };
+}

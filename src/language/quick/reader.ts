@@ -1,9 +1,9 @@
 // The quick reader: words, sentences, tags, trees and names without the network; for `--quick` and for the first look.
 import type { Span } from "../../report/index.ts";
 import { lemmaOf } from "../lemmas.ts";
-import type { EnglishReader, Name, Sentence, Token, Upos } from "../sentence.ts";
+import type { EnglishParser, Sentence, Token, Upos } from "../sentence.ts";
 import { splitSentences } from "../sentences.ts";
-import { splitWords } from "../words.ts";
+import { givenWords, splitWords, type Words } from "../words.ts";
 import {
   act,
   beginParse,
@@ -97,8 +97,13 @@ export class QuickParser {
 }
 
 /** The quick reader from the bytes of `model/english/quick.bin`. Throws when they are damaged. */
-export function quickReader(weights: Uint8Array): EnglishReader {
+export function quickReader(weights: Uint8Array): EnglishParser {
   const parser = new QuickParser(weights);
+  const read = (text: string, words: Words, from: number, to: number): Sentence => {
+    const tokens = parser.parse(text, words.starts, words.ends, words.joined, from, to);
+    const start = tokens[0]?.start ?? 0;
+    return { start, end: tokens.at(-1)?.end ?? start, tokens, names: quickNames(tokens) };
+  };
   return {
     name: "english-quick 1",
     parse(text: string, stretches: readonly Span[]): Sentence[][] {
@@ -106,11 +111,16 @@ export function quickReader(weights: Uint8Array): EnglishReader {
         const words = splitWords(text, stretch.start, stretch.end);
         let from = 0;
         return splitSentences(text, words).map((to) => {
-          const tokens = parser.parse(text, words.starts, words.ends, words.joined, from, to);
+          const sentence = read(text, words, from, to);
           from = to;
-          const names: readonly Name[] = quickNames(tokens);
-          return { start: tokens[0]!.start, end: tokens.at(-1)!.end, tokens, names };
+          return sentence;
         });
+      });
+    },
+    parseWords(sentences) {
+      return sentences.map((forms) => {
+        const { text, words } = givenWords(forms);
+        return read(text, words, 0, words.count);
       });
     },
   };
