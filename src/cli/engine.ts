@@ -1,12 +1,49 @@
 // Opens what the engine needs from disk (lexicon, weights) and hands it in; everything behind it is pure.
-import type { EnglishReader } from "../language/index.ts";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type EnglishParser, quickReader } from "../language/index.ts";
+import type { Lexicon } from "../lexicon/index.ts";
+import { home } from "./home.ts";
+import { openLexicon } from "./lexicon-files.ts";
 
 /** The engine as the command line, the desk and the kits use it. Parts are opened when first asked for. */
 export interface Engine {
-  readonly english: EnglishReader;
+  readonly lexicon: Lexicon;
+  /** The reader of English that is used by default: the network. */
+  readonly english: EnglishParser;
+  /** The quick reader, for `--quick`. */
+  readonly quick: EnglishParser;
+}
+
+/** True when this file runs from the bundle in dist/, where the lexicon is compiled already. */
+const built = import.meta.url.includes("/dist/");
+
+/** The bytes of one of the package's own files; throws, naming it, when the installation lacks it. */
+function needed(path: string): Uint8Array {
+  const file = join(home, path);
+  if (!existsSync(file)) throw new Error(`${path} is missing from the installation; install Parley again`);
+  return readFileSync(file);
+}
+
+/** Opens a part when it is first asked for, and once. */
+function once<T>(open: () => T): () => T {
+  let opened: { readonly part: T } | null = null;
+  return () => (opened ??= { part: open() }).part;
 }
 
 /** Opens the engine from the package's own `lexicon/` and `model/` folders. */
-export async function openEngine(): Promise<Engine> {
-  throw new Error("not wired yet");
+export function openEngine(): Engine {
+  const lexicon = once(() => openLexicon(home, built ? join(home, "dist/lexicon.json") : null));
+  const quick = once(() => quickReader(needed("model/english/quick.bin")));
+  return {
+    get lexicon() {
+      return lexicon();
+    },
+    get quick() {
+      return quick();
+    },
+    get english() {
+      return quick();
+    },
+  };
 }

@@ -23,4 +23,4 @@ if (!existsSync(input)) {
 const bytes = readFileSync(input);
 const text = new TextDecoder().decode(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes);
 const { predict } = (await import(join(kits, `${kit}.ts`))) as { predict: Predict };
-writeFileSync(output, await predict(text, await openEngine()));
+writeFileSync(output, await predict(text, openEngine()));
