@@ -66,6 +66,8 @@ export interface ChannelLane {
   readonly since: Bound | null;
   /** Other states, or other days for the same state, that sources hold against it; empty when nobody differs. */
   readonly disputed: readonly DisputedState[];
+  /** Every dispute over this lane, whatever the day: the transition and what is held against it. */
+  readonly disputes: readonly { readonly at: Transition; readonly side: DisputedState }[];
   readonly lastContact: LaneContact | null;
   /** `[fewest, most]` days from the last contact to `on`; null when there was none. */
   readonly daysSince: readonly [number, number] | null;

@@ -71,6 +71,8 @@ export interface Event {
   readonly status: EventStatus;
   /** What is promised, asked, claimed or held, in the words of the earliest report. */
   readonly content: string | null;
+  /** By when it is to be done, as the earliest report that sets a day has it. */
+  readonly due: { readonly begin: Bound; readonly end: Bound } | null;
   /** Every value that a detail is given, the best supported first. */
   readonly fields: Readonly<Partial<Record<EventField, readonly FieldValue[]>>>;
   /** Details on which the reports disagree (not merely differ in precision). */

@@ -21,6 +21,8 @@ export interface FiledStatement {
   readonly says: readonly string[];
   /** Who had it first as far as the chain and the copies tell: one key for one origin. */
   readonly origin: string;
+  /** Named voice on the record at the end of the chain that is no outlet ("White House"), or null. */
+  readonly namedVoice: string | null;
   readonly standing: Standing;
   /** Neighbourhood in which it is merged: `${theatre}|${family}|${window}`. */
   readonly home: string;

@@ -1,7 +1,30 @@
 // record: the fold over reports, readings and judgements into events, channels, commitments, posts and the rest.
 export * from "./channel.ts";
+export { channelIdentity, domainName, domainOf } from "./channel-name.ts";
+export { laneOnDay } from "./channel-machine.ts";
+export { select } from "./clocks.ts";
+export { boundWords, dayWords } from "./day-words.ts";
 export * from "./event.ts";
+export { timeWords } from "./event-fields.ts";
+export { makeEvent } from "./event-making.ts";
 export * from "./filed.ts";
+export { defaultThreshold, fileReport, knownFrom, outletKey } from "./filing.ts";
+export { fold, type OpenFold, openFold } from "./fold.ts";
+export { type Decisions, gather, noDecisions } from "./gather.ts";
+export { homeOf, neighbourhoods, partiesOf, theatreOfHome } from "./home.ts";
 export * from "./judgement.ts";
+export { isContact, kindLikeness } from "./kindred.ts";
+export { laneOn, theatreLanes } from "./lanes.ts";
+export { theatreCommitments } from "./commitments.ts";
 export * from "./ledger.ts";
+export { holderOn, postHistories } from "./posts.ts";
+export {
+  claimedKinds,
+  claimedLevel,
+  claimedSince,
+  type PrecedentClaim,
+  type RecordCoverage,
+  testPrecedent,
+} from "./precedents.ts";
+export { foldNeighbourhood, joinTheatre, type Neighbourhood } from "./theatre.ts";
 export * from "./view.ts";

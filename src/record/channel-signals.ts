@@ -1,0 +1,141 @@
+// What an event says about channels: a suspension, a contact that shows a line open, a refusal, "has yet to take place".
+import type { Level } from "../mentions/index.ts";
+import type { Bound } from "../report/index.ts";
+import { channelIdentity, type ChannelDomain, domainName, domainOf, isChannelKind } from "./channel-name.ts";
+import type { LaneLevel } from "./channel.ts";
+import type { ClaimedCause, Event } from "./event.ts";
+import type { Claim } from "./filed.ts";
+import { isContact } from "./kindred.ts";
+
+export type SignalKind =
+  | "opened"
+  | "offered"
+  | "agreed-to-open"
+  | "suspended"
+  | "cancelled"
+  | "denied-break"
+  | "agreed-to-resume"
+  | "resumed"
+  | "contact"
+  | "not-resumed"
+  | "refused";
+
+/** One event's effect on one channel at one level. */
+export interface Signal {
+  readonly channelId: string;
+  readonly domain: ChannelDomain;
+  readonly mechanism: string | null;
+  /** Name as reported, or null where the domain is only inferred from who met. */
+  readonly name: string | null;
+  readonly kind: SignalKind;
+  readonly level: LaneLevel;
+  readonly from: Bound;
+  readonly event: string;
+  readonly causes: readonly ClaimedCause[];
+  readonly claims: readonly Claim[];
+}
+
+/** What an event's people and bodies deal with: defence ministers meet in the military channel though nobody names it. */
+function domainOfEvent(event: Event): ChannelDomain {
+  if (event.channel !== null) return domainOf(event.channel);
+  if (event.level === "military-command") return "military";
+  // Posts speak of one person, organs of either side; heads of state are nobody's department.
+  if (event.level === "head-of-state") return "general";
+  const titles = event.persons.map((person) => person.post).filter((post) => post !== null);
+  for (const text of titles.length > 0 ? titles : event.organs) {
+    const domain = domainOf(text);
+    if (domain === "military" || domain === "trade" || domain === "climate") return domain;
+  }
+  return "general";
+}
+
+/**
+ * The level of the channel that an event speaks of. An agreement among leaders is at the leaders' level, not the channel's:
+ * where persons at that very level agree, the whole channel is meant.
+ */
+function channelLevel(event: Event, domain: ChannelDomain): LaneLevel {
+  const { level } = event;
+  if (level === null) return "any";
+  if (domain !== "general" && level === "head-of-state") return "any";
+  if (event.kind === "channel-agreed-to-resume" || event.kind === "channel-offered")
+    return event.persons.length > 0 ? "any" : level;
+  return level;
+}
+
+const kindOfSignal = (event: Event): SignalKind | null => {
+  const happened = event.status === "happened" || event.status === "disputed";
+  const coming = event.status === "planned" || event.status === "requested";
+  switch (event.kind) {
+    case "channel-opened":
+      return happened ? "opened" : event.status === "planned" ? "agreed-to-open" : null;
+    case "channel-offered":
+      return happened || coming ? "offered" : null;
+    case "channel-suspended":
+      return happened ? "suspended" : event.status === "denied" ? "denied-break" : null;
+    case "channel-cancelled":
+      return happened ? "cancelled" : event.status === "denied" ? "denied-break" : null;
+    case "channel-agreed-to-resume":
+      return happened || event.status === "planned" ? "agreed-to-resume" : null;
+    case "channel-resumed":
+      if (happened) return "resumed";
+      if (event.status === "not yet" || event.status === "denied") return "not-resumed";
+      return event.status === "planned" ? "agreed-to-resume" : null;
+    case "meeting":
+    case "call":
+    case "visit":
+    case "summit":
+      if (happened) return "contact";
+      return event.status === "not yet" ? "not-resumed" : null;
+    case "refusal":
+    case "cancellation":
+      return happened ? "refused" : null;
+    default:
+      return null;
+  }
+};
+
+/** The signals of an event; none for what says nothing about a channel. */
+export function signalsOf(event: Event): Signal[] {
+  if (event.parties.length < 2) return [];
+  const kind = kindOfSignal(event);
+  if (kind === null) return [];
+  const domain = domainOfEvent(event);
+  const theatre = event.parties.join("+");
+  const identity =
+    event.channel === null
+      ? { id: `${theatre}/${domain}`, domain, mechanism: null }
+      : channelIdentity(theatre, event.channel);
+  const base: Signal = {
+    channelId: identity.id,
+    domain: identity.domain,
+    mechanism: identity.mechanism,
+    name: event.channel,
+    kind,
+    level: channelLevel(event, identity.domain),
+    from: event.when.begin,
+    event: event.id,
+    causes: event.causes,
+    claims: event.claims,
+  };
+  const signals = [base];
+  // A meeting that reports call the resumption of a channel both is a contact and resumes it.
+  if (kind === "contact" && event.fields.kind?.some((value) => value.value === "channel-resumed"))
+    signals.push({ ...base, kind: "resumed" });
+  // What happens inside a mechanism is a contact in the channel around it too.
+  if (identity.mechanism !== null && (kind === "contact" || kind === "resumed"))
+    signals.push({ ...base, channelId: `${theatre}/${identity.domain}`, mechanism: null, kind: "contact" });
+  return signals;
+}
+
+/** Name of a channel: as most reports have it, in the record's plain words where none names it. */
+export function channelTitle(signals: readonly Signal[]): string {
+  const names = new Map<string, number>();
+  for (const signal of signals)
+    if (signal.name !== null && signal.mechanism === signals[0]!.mechanism)
+      names.set(signal.name, (names.get(signal.name) ?? 0) + signal.claims.length);
+  const best = [...names.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
+  return best?.[0] ?? domainName(signals[0]!.domain);
+}
+
+export const isLevel = (level: LaneLevel): level is Level => level !== "any";
+export { isChannelKind, isContact };

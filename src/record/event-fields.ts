@@ -1,0 +1,254 @@
+// The details of an event, each value with those who give it: Reuters has the 8th, Xinhua the 9th; both stay.
+import type { StatementKind } from "../coding/index.ts";
+import type { Level } from "../mentions/index.ts";
+import { boundWords } from "./day-words.ts";
+import type { EventPerson, EventStatus, EventTime, FieldValue } from "./event.ts";
+import { type Claim, claimOf, type FiledStatement } from "./filed.ts";
+import { partyOf } from "./home.ts";
+import { common, gap, type Interval, intervalBound, whenInterval, width } from "./interval.ts";
+import { kindLikeness } from "./kindred.ts";
+import { personKey, samePerson } from "./profile.ts";
+
+const originsOf = (claims: readonly Claim[]): number => new Set(claims.map((claim) => claim.origin)).size;
+
+/** Values grouped by key, the best supported first: origins, then on the record, then the earliest known. */
+export function valuesOf<T>(
+  members: readonly FiledStatement[],
+  read: (filed: FiledStatement) => { key: string; value: T; text: string } | null,
+): FieldValue<T>[] {
+  const groups = new Map<string, { value: T; text: string; claims: Claim[] }>();
+  for (const member of members) {
+    const found = read(member);
+    if (!found) continue;
+    const group = groups.get(found.key);
+    if (group) group.claims.push(claimOf(member));
+    else groups.set(found.key, { value: found.value, text: found.text, claims: [claimOf(member)] });
+  }
+  if (groups.size < 2) return [...groups.values()];
+  const keyed = [...groups.entries()].map(([key, group]) => ({
+    key,
+    group,
+    origins: originsOf(group.claims),
+    onRecord: group.claims.some((claim) => claim.onRecord) ? 1 : 0,
+  }));
+  keyed.sort(
+    (a, b) =>
+      b.origins - a.origins ||
+      b.onRecord - a.onRecord ||
+      compareText(a.group.claims[0]!.knownFrom, b.group.claims[0]!.knownFrom) ||
+      compareText(a.key, b.key),
+  );
+  return keyed.map((each) => each.group);
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** How particular a kind is where several are as well supported: a summit is a meeting, not the other way round. */
+const particular: Partial<Record<StatementKind, number>> = {
+  summit: 5,
+  call: 4,
+  visit: 3,
+  meeting: 3,
+  "channel-resumed": 1,
+  "channel-agreed-to-resume": 5,
+  agreement: 3,
+  commitment: 2,
+};
+
+/** The kind of the whole, and whether the reports truly differ (a call is no visit). */
+export function kindOf(members: readonly FiledStatement[]): {
+  kind: StatementKind;
+  values: FieldValue<StatementKind>[];
+  differ: boolean;
+} {
+  const values = valuesOf(members, ({ statement }) => ({
+    key: statement.kind,
+    value: statement.kind,
+    text: statement.kind.replaceAll("-", " "),
+  }));
+  let best = values[0]!;
+  for (const each of values)
+    if (
+      originsOf(each.claims) === originsOf(best.claims) &&
+      (particular[each.value] ?? 0) > (particular[best.value] ?? 0)
+    )
+      best = each;
+  // A channel is resumed by a meeting or a call: where one is told, it is what happened.
+  if (best.value === "channel-resumed") {
+    const contact = values.find((each) => each.value !== "channel-resumed");
+    if (contact) best = contact;
+  }
+  const differ = values.some((each) => kindLikeness(each.value, best.value) < 0.5);
+  return { kind: best.value, values: [best, ...values.filter((each) => each !== best)], differ };
+}
+
+interface TimeChoice {
+  readonly time: EventTime;
+  readonly values: FieldValue<EventTime>[];
+  readonly differ: boolean;
+}
+
+/** The time that the best supported precise claim gives, narrowed by all that touch it. Claims that don't touch it disagree. */
+export function timeOf(members: readonly FiledStatement[]): TimeChoice {
+  const values = valuesOf(members, ({ statement: { when } }) => {
+    const time: EventTime = {
+      begin: when.begin,
+      end: when.end,
+      precision: when.precision,
+      stated: when.origin === "stated",
+    };
+    return {
+      key: `${when.begin[0]} ${when.begin[1]} ${when.end[0]} ${when.end[1]}`,
+      value: time,
+      text: timeWords(time),
+    };
+  });
+  if (values.length === 1) return { time: values[0]!.value, values, differ: false };
+  const span = (value: EventTime): Interval =>
+    whenInterval({ ...value, origin: "stated", basis: "", span: null });
+  const ranked = values
+    .map((value, i) => ({ value, i, wide: width(span(value.value)) }))
+    .sort((a, b) => {
+      // Within a week counts as precise: the better supported wins there, the narrower elsewhere.
+      const x = a.wide <= 7 ? 0 : a.wide;
+      const y = b.wide <= 7 ? 0 : b.wide;
+      return (x === y ? 0 : x - y) || a.i - b.i;
+    });
+  const base = ranked[0]!.value;
+  let begin = boundOf(base.value.begin);
+  let end = boundOf(base.value.end);
+  let differ = false;
+  for (const { value } of ranked.slice(1)) {
+    if (gap(span(value.value), span(base.value)) > 0) {
+      differ = true;
+      continue;
+    }
+    // A longer stay that holds the day tells of the stay, not of another day.
+    begin = common(begin, boundOf(value.value.begin)) ?? begin;
+    end = common(end, boundOf(value.value.end)) ?? end;
+  }
+  const time: EventTime = {
+    begin: intervalBound(begin),
+    end: intervalBound(end),
+    precision: base.value.precision,
+    stated: base.value.stated,
+  };
+  return { time, values: [base, ...values.filter((value) => value !== base)], differ };
+}
+
+const boundOf = (bound: EventTime["begin"]): Interval =>
+  whenInterval({ begin: bound, end: bound, precision: "day", origin: "stated", basis: "", span: null });
+
+/** "15 November 2023", "8-9 January 2024", "November 2023". */
+export function timeWords(time: Pick<EventTime, "begin" | "end">, short = false): string {
+  const { begin, end } = time;
+  if (begin[0] === end[0] && begin[1] === end[1]) return boundWords(begin, short);
+  if (begin[0] === begin[1] && end[0] === end[1] && begin[0] !== null && end[0] !== null)
+    return boundWords([begin[0], end[0]], short);
+  return boundWords([begin[0], end[1]], short);
+}
+
+/** Persons with sides and posts; a person named by last name alone is the one with that last name. */
+export function personsOf(members: readonly FiledStatement[]): EventPerson[] {
+  const found = new Map<string, { id: string; name: string; party: string | null; post: string | null }>();
+  for (const { statement } of members)
+    for (const each of [...statement.actors, ...statement.recipients]) {
+      if (each.person === null) continue;
+      const key = personKey(each.person);
+      const known = [...found.keys()].find((other) => samePerson(other, key));
+      const there = known === undefined ? undefined : found.get(known);
+      const post = each.post?.title ?? null;
+      if (!there) {
+        found.set(key, {
+          id: each.entity?.startsWith("person:") ? each.entity : `person:${each.person.toLowerCase()}`,
+          name: each.person,
+          party: partyOf(each),
+          post,
+        });
+        continue;
+      }
+      if (each.person.length > there.name.length && key !== known) there.name = each.person;
+      there.party ??= partyOf(each);
+      if (post !== null && (there.post === null || post.length > there.post.length)) there.post = post;
+    }
+  return [...found.values()].sort((a, b) => compareText(a.name, b.name));
+}
+
+const levels: readonly Level[] = [
+  "head-of-state",
+  "minister",
+  "military-command",
+  "senior-official",
+  "working",
+];
+
+export const levelRank = (level: Level): number => levels.indexOf(level);
+
+/** The best supported level; of two as well supported the higher. */
+export function levelOf(members: readonly FiledStatement[]): {
+  level: Level | null;
+  values: FieldValue<Level>[];
+} {
+  const values = valuesOf(members, ({ statement }) =>
+    statement.level === null
+      ? null
+      : { key: statement.level, value: statement.level, text: statement.level.replaceAll("-", " ") },
+  );
+  let best = values[0];
+  for (const each of values)
+    if (
+      best &&
+      originsOf(each.claims) === originsOf(best.claims) &&
+      levelRank(each.value) < levelRank(best.value)
+    )
+      best = each;
+  return { level: best?.value ?? null, values };
+}
+
+/** What the record holds: happened, denied, or both by different voices; a plan that came to pass has happened. */
+export function statusOf(members: readonly FiledStatement[]): {
+  status: EventStatus;
+  values: FieldValue<EventStatus>[];
+} {
+  const values = valuesOf(members, ({ statement: { factuality } }) => {
+    const status: EventStatus =
+      factuality.status === "not-yet"
+        ? "not yet"
+        : factuality.polarity === "negative"
+          ? "denied"
+          : factuality.status === "planned"
+            ? "planned"
+            : factuality.status === "requested"
+              ? "requested"
+              : factuality.status === "conditional"
+                ? "conditional"
+                : factuality.certainty === "possible"
+                  ? "possible"
+                  : "happened";
+    return { key: status, value: status, text: status };
+  });
+  const has = new Map<EventStatus, readonly Claim[]>(values.map((value) => [value.value, value.claims]));
+  const happened = has.get("happened");
+  const denied = has.get("denied");
+  const notYet = has.get("not yet");
+  if (happened && denied) return { status: "disputed", values };
+  if (happened && notYet) {
+    // "Has yet to happen" was true when it was written: only a later report of it contradicts a happening.
+    const lastNotYet = notYet.reduce((day, claim) => (claim.knownFrom > day ? claim.knownFrom : day), "");
+    const firstHappened = happened.reduce(
+      (day, claim) => (claim.knownFrom < day ? claim.knownFrom : day),
+      "9999-12-31",
+    );
+    return { status: lastNotYet > firstHappened ? "disputed" : "happened", values };
+  }
+  const order: EventStatus[] = [
+    "happened",
+    "denied",
+    "not yet",
+    "planned",
+    "requested",
+    "conditional",
+    "possible",
+  ];
+  return { status: order.find((status) => has.has(status)) ?? "happened", values };
+}

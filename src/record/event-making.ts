@@ -1,0 +1,159 @@
+// Makes an event from the statements that tell of it: "summit, 15 November 2023, Biden and Xi, 6 reports, 3 origins".
+import { domainOf } from "./channel-name.ts";
+import type { ClaimedCause, Event, EventField, FieldValue } from "./event.ts";
+import { kindOf, levelOf, personsOf, statusOf, timeOf, valuesOf } from "./event-fields.ts";
+import { claimOf, type FiledStatement } from "./filed.ts";
+import { partyOf } from "./home.ts";
+import { shortId } from "./identity.ts";
+
+/** Order in which statements could be known; the first one gives the event its id. */
+const byKnown = (a: FiledStatement, b: FiledStatement): number =>
+  a.knownFrom !== b.knownFrom
+    ? a.knownFrom < b.knownFrom
+      ? -1
+      : 1
+    : a.ref < b.ref
+      ? -1
+      : a.ref > b.ref
+        ? 1
+        : 0;
+
+/**
+ * The event of a group of statements. Its causes still name statements (`ref` in `text`-less form); `linkCauses` resolves them
+ * once all events are known.
+ */
+export function makeEvent(group: readonly FiledStatement[]): Event {
+  const members = group.length > 1 ? [...group].sort(byKnown) : group;
+  const first = members[0]!;
+  const { kind, values: kinds, differ: kindsDiffer } = kindOf(members);
+  const { time, values: times, differ: timesDiffer } = timeOf(members);
+  const { level, values: levels } = levelOf(members);
+  const { status, values: statuses } = statusOf(members);
+  const persons = personsOf(members);
+
+  const actors = new Set<string>();
+  const recipients = new Set<string>();
+  const organs = new Set<string>();
+  let symmetric = false;
+  for (const { statement } of members) {
+    symmetric ||= statement.symmetric;
+    for (const each of statement.actors) {
+      const party = partyOf(each);
+      if (party !== null) actors.add(party);
+      if (each.organ !== null) organs.add(each.organ);
+      if (each.post?.organ) organs.add(each.post.organ);
+    }
+    for (const each of statement.recipients) {
+      const party = partyOf(each);
+      if (party !== null) recipients.add(party);
+      if (each.organ !== null) organs.add(each.organ);
+      if (each.post?.organ) organs.add(each.post.organ);
+    }
+  }
+  const places = valuesOf(members, ({ statement: { place } }) =>
+    place === null
+      ? null
+      : {
+          key: place.name.toLowerCase(),
+          value: { name: place.name, country: place.country },
+          text: place.name,
+        },
+  );
+  const countries = new Set(places.map((place) => place.value.country).filter((each) => each !== null));
+  const channels = valuesOf(members, ({ statement: { channel } }) =>
+    channel === null ? null : { key: channel.toLowerCase(), value: channel, text: channel },
+  );
+  const disagreements: EventField[] = [];
+  if (kindsDiffer) disagreements.push("kind");
+  if (timesDiffer) disagreements.push("when");
+  if (countries.size > 1) disagreements.push("place");
+  if (status === "disputed") disagreements.push("factuality");
+  if (new Set(channels.map((channel) => domainOf(channel.value))).size > 1) disagreements.push("channel");
+
+  const fields: Partial<Record<EventField, readonly FieldValue[]>> = { kind: kinds, when: times };
+  if (places.length > 0) fields.place = places;
+  if (levels.length > 0) fields.level = levels;
+  if (channels.length > 0) fields.channel = channels;
+  fields.factuality = statuses;
+
+  const voices = new Set<string>();
+  for (const member of members) if (member.namedVoice !== null) voices.add(member.namedVoice);
+  const claims = members.map(claimOf);
+  const due = members.map((member) => member.statement.content?.due ?? null).find((each) => each !== null);
+  const telling = members.find((member) => member.statement.content !== null);
+  return {
+    id: shortId("e", first.ref),
+    kind,
+    parties: [...new Set([...actors, ...recipients])].sort(),
+    actors: [...actors].sort(),
+    recipients: [...recipients].filter((each) => symmetric === false || !actors.has(each)).sort(),
+    symmetric,
+    persons,
+    organs: [...organs].sort(),
+    level,
+    channel: channels[0]?.value ?? null,
+    when: time,
+    place: bestPlace(places),
+    factuality: (members.find((each) => each.statement.factuality.status === "actual") ?? first).statement
+      .factuality,
+    status,
+    content: telling?.statement.content?.text ?? null,
+    due: due ? { begin: due.begin, end: due.end } : null,
+    fields,
+    disagreements,
+    causes: causesOf(members),
+    statements: members.map((member) => member.ref),
+    claims,
+    reports: new Set(members.map((member) => member.report)).size,
+    origins: new Set(members.map((member) => member.origin)).size,
+    onRecordVoices: voices.size,
+    firstKnown: first.knownFrom,
+    lastKnown: members.at(-1)!.knownFrom,
+    judged: members.some((member) => member.standing !== "read"),
+  };
+}
+
+/** The best supported place; of those as well supported one that also has its country. */
+function bestPlace(places: readonly FieldValue<{ name: string; country: string | null }>[]): Event["place"] {
+  const best = places[0];
+  if (!best) return null;
+  const alike = places.find(
+    (place) => place.claims.length === best.claims.length && place.value.country !== null,
+  );
+  return best.value.country === null && alike ? alike.value : best.value;
+}
+
+/** Causes as the statements name them, with the ref of the causing statement in place of the event's id. */
+function causesOf(members: readonly FiledStatement[]): ClaimedCause[] {
+  const causes = new Map<string, { event: string; text: string; claims: ReturnType<typeof claimOf>[] }>();
+  for (const member of members)
+    for (const cause of member.statement.causes) {
+      const ref = `${member.report}/${cause}`;
+      const there = causes.get(ref);
+      if (there) there.claims.push(claimOf(member));
+      else causes.set(ref, { event: ref, text: "", claims: [claimOf(member)] });
+    }
+  return [...causes.values()];
+}
+
+/** Puts events in place of the statements that causes name; causes that name one event become one claim set. */
+export function linkCauses(
+  event: Event,
+  eventOf: ReadonlyMap<string, string>,
+  quoteOf: (ref: string) => string,
+): Event {
+  if (event.causes.length === 0) return event;
+  const linked = new Map<
+    string,
+    { event: string | null; text: string; claims: ClaimedCause["claims"][number][] }
+  >();
+  for (const cause of event.causes) {
+    const ref = cause.event!;
+    const target = eventOf.get(ref) ?? null;
+    if (target === event.id) continue;
+    const there = linked.get(target ?? ref);
+    if (there) there.claims.push(...cause.claims);
+    else linked.set(target ?? ref, { event: target, text: quoteOf(ref), claims: [...cause.claims] });
+  }
+  return { ...event, causes: [...linked.values()] };
+}

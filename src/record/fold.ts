@@ -1,0 +1,385 @@
+// The fold: reports, readings and judgements in any order give one record; a new report touches only its neighbourhoods.
+import type { Day } from "../report/index.ts";
+import { select } from "./clocks.ts";
+import { theatreCommitments } from "./commitments.ts";
+import { contradictionsOf } from "./contradictions.ts";
+import type { Event } from "./event.ts";
+import { linkCauses, makeEvent } from "./event-making.ts";
+import { type FiledReport, fileByHand, fileReport, knownFrom, mergedEntities, outletKey } from "./filing.ts";
+import type { FiledStatement } from "./filed.ts";
+import type { Decisions } from "./gather.ts";
+import { theatreOfHome } from "./home.ts";
+import { compareBounds } from "./interval.ts";
+import { type Judgement, reportsOf } from "./judgement.ts";
+import { laneOn, laneOrder, theatreLanes } from "./lanes.ts";
+import { postHistories } from "./posts.ts";
+import { precedentsOf } from "./precedents.ts";
+import { decisionsOf, judgedPairs, ownTies, sharedHome, tiedGroups } from "./settling.ts";
+import { positionsOf, silencesOf } from "./stances.ts";
+import { foldNeighbourhood, joinTheatre, type Neighbourhood } from "./theatre.ts";
+import type { FoldedReading, FoldedReport, FoldInputs, FoldOptions, Orphan, RecordView } from "./view.ts";
+
+/** A record in memory that takes reports and judgements one by one and refolds only what they touch. */
+export interface OpenFold {
+  /** Adds a report with its latest reading, or puts a newer reading in place of the one it had. */
+  add(report: FoldedReport, reading: FoldedReading): void;
+  /** Sets the judgements in force; withdrawn ones are ignored. */
+  judge(judgements: readonly Judgement[]): void;
+  /** The record now. `neighbourhoodsFolded` of the last call tells how much had to be made again. */
+  view(options?: Pick<FoldOptions, "asOf" | "asRecorded" | "on">): RecordView;
+  readonly neighbourhoodsFolded: number;
+}
+
+/** Opens an empty fold. */
+export function openFold(options: Pick<FoldOptions, "threshold" | "origins"> = {}): OpenFold {
+  return new IncrementalFold(options);
+}
+
+/** The record of all inputs, as the two clocks see it. Pure: the same inputs in any order give the same view. */
+export function fold(inputs: FoldInputs, options: FoldOptions = {}): RecordView {
+  const { inputs: seen, inForce } = select(inputs, options);
+  const open = openFold(options);
+  const readings = new Map(seen.readings.map((reading) => [reading.report, reading]));
+  for (const report of seen.reports) open.add(report, readings.get(report.id) ?? unread(report));
+  open.judge(inForce);
+  return open.view(options);
+}
+
+/** A report that nobody has read yet says nothing, but it is there. */
+const unread = (report: FoldedReport): FoldedReading => ({
+  report: report.id,
+  publication: {
+    earliest: report.published,
+    latest: report.published,
+    certain: true,
+    basis: "given",
+    evidence: [],
+  },
+  entities: [],
+  statements: [],
+});
+
+interface Kept {
+  report: FoldedReport;
+  reading: FoldedReading;
+  known: Day;
+  filed: FiledReport;
+  /** What the filing was made from; filed again when it changes. */
+  basis: string;
+  /** Counts the filings of this fold, so that a neighbourhood knows that its statements changed. */
+  version: number;
+}
+
+class IncrementalFold implements OpenFold {
+  private readonly options: Pick<FoldOptions, "threshold" | "origins">;
+  private readonly kept = new Map<string, Kept>();
+  private judgements: readonly Judgement[] = [];
+  /** Statements of each home, as last folded. */
+  private homes = new Map<string, { signature: string; fold: Neighbourhood; events: readonly Event[] }>();
+  private theatres = new Map<string, { signature: string; events: readonly Event[] }>();
+  private toFile = new Set<string>();
+  private folded = 0;
+  private filings = 0;
+
+  constructor(options: Pick<FoldOptions, "threshold" | "origins">) {
+    this.options = options;
+  }
+
+  get neighbourhoodsFolded(): number {
+    return this.folded;
+  }
+
+  add(report: FoldedReport, reading: FoldedReading): void {
+    const empty: FiledReport = { filed: [], waiting: [], rejected: [], orphans: [], conflicts: [] };
+    this.kept.set(report.id, {
+      report,
+      reading,
+      known: knownFrom(report, reading),
+      filed: empty,
+      basis: "",
+      version: 0,
+    });
+    this.toFile.add(report.id);
+  }
+
+  judge(judgements: readonly Judgement[]): void {
+    this.judgements = judgements.filter((judgement) => !judgement.withdrawn);
+  }
+
+  /** One origin for each report: as the copies tell, else the first publisher of its text. */
+  private originsOf(): Map<string, string> {
+    const first = new Map<string, Kept>();
+    for (const kept of this.kept.values()) {
+      const there = first.get(kept.report.textHash);
+      if (
+        !there ||
+        kept.known < there.known ||
+        (kept.known === there.known && kept.report.id < there.report.id)
+      )
+        first.set(kept.report.textHash, kept);
+    }
+    const origins = new Map<string, string>();
+    for (const [id, kept] of this.kept) {
+      const { report } = first.get(kept.report.textHash)!;
+      origins.set(
+        id,
+        this.options.origins?.get(id) ?? (report.publisher ? outletKey(report.publisher) : report.id),
+      );
+    }
+    return origins;
+  }
+
+  /** Files anew every report whose filing rests on something that changed. */
+  private refile(): void {
+    const origins = this.originsOf();
+    const entities = mergedEntities(this.judgements);
+    const merged = JSON.stringify([...entities].sort());
+    const about = new Map<string, Judgement[]>();
+    for (const judgement of this.judgements)
+      for (const report of new Set(reportsOf(judgement))) {
+        const list = about.get(report);
+        if (list) list.push(judgement);
+        else about.set(report, [judgement]);
+      }
+    for (const [id, kept] of this.kept) {
+      const mine = about.get(id) ?? [];
+      const origin = origins.get(id)!;
+      const basis = `${origin}\n${merged}\n${mine
+        .map((judgement) => judgement.id)
+        .sort()
+        .join(" ")}`;
+      if (basis === kept.basis && !this.toFile.has(id)) continue;
+      kept.basis = basis;
+      this.filings += 1;
+      kept.version = this.filings;
+      kept.filed = fileReport(kept.report, kept.reading, mine, {
+        origin,
+        entities,
+        ...(this.options.threshold === undefined ? {} : { threshold: this.options.threshold }),
+      });
+    }
+    this.toFile.clear();
+  }
+
+  view(options: Pick<FoldOptions, "asOf" | "asRecorded" | "on"> = {}): RecordView {
+    this.refile();
+    const filed = new Map<string, FiledStatement>();
+    const ties: (readonly [string, string])[] = [];
+    const ids = [...this.kept.keys()].sort();
+    for (const id of ids) {
+      const mine = this.kept.get(id)!.filed.filed;
+      for (const each of mine) filed.set(each.ref, each);
+      for (const each of mine)
+        if (each.statement.sameAs.length > 0) {
+          ties.push(...ownTies(mine));
+          break;
+        }
+    }
+    for (const each of fileByHand(this.judgements)) filed.set(each.ref, each);
+    const judged = judgedPairs(
+      this.judgements,
+      (report) => this.kept.get(report)?.reading.statements ?? null,
+    );
+    const decisions = decisionsOf(ties, {
+      same: judged.same.filter(([a, b]) => filed.has(a) && filed.has(b)),
+      different: judged.different.filter(([a, b]) => filed.has(a) && filed.has(b)),
+    });
+    const moved = new Map<string, string>();
+    const pairs = [...decisions.same].flatMap(([a, others]) => others.map((b) => [a, b] as const));
+    for (const group of tiedGroups(pairs)) {
+      const home = sharedHome(group.map((ref) => filed.get(ref)!));
+      for (const ref of group) moved.set(ref, home);
+    }
+    const events = this.eventsOf(filed, moved, decisions);
+    return this.viewOf(events, filed, judged.conflicts, options);
+  }
+
+  /** Refolds the homes whose members or decisions changed, joins the theatres that hold them. */
+  private eventsOf(
+    filed: ReadonlyMap<string, FiledStatement>,
+    moved: ReadonlyMap<string, string>,
+    decisions: Decisions,
+  ): Event[] {
+    const members = new Map<string, FiledStatement[]>();
+    for (const each of filed.values()) {
+      const home = moved.get(each.ref) ?? each.home;
+      const list = members.get(home);
+      if (list) list.push(each);
+      else members.set(home, [each]);
+    }
+    this.folded = 0;
+    const homes = new Map<string, { signature: string; fold: Neighbourhood; events: readonly Event[] }>();
+    const byTheatre = new Map<string, string[]>();
+    for (const [home, list] of members) {
+      const signature = this.signatureOf(list, decisions);
+      const there = this.homes.get(home);
+      if (there?.signature === signature) homes.set(home, there);
+      else {
+        this.folded += 1;
+        const fold = foldNeighbourhood(home, list, decisions);
+        homes.set(home, { signature, fold, events: fold.groups.map(makeEvent) });
+      }
+      const theatre = theatreOfHome(home);
+      const parts = byTheatre.get(theatre);
+      if (parts) parts.push(home);
+      else byTheatre.set(theatre, [home]);
+    }
+    this.homes = homes;
+    const theatres = new Map<string, { signature: string; events: readonly Event[] }>();
+    const events: Event[] = [];
+    for (const [theatre, parts] of byTheatre) {
+      const signature = parts
+        .map((home) => `${home}\n${homes.get(home)!.signature}`)
+        .sort()
+        .join("\n");
+      let there = this.theatres.get(theatre);
+      if (there?.signature !== signature)
+        there = {
+          signature,
+          events: joinedEvents(
+            parts.map((home) => homes.get(home)!),
+            decisions,
+          ),
+        };
+      theatres.set(theatre, there);
+      events.push(...there.events);
+    }
+    this.theatres = theatres;
+    return events;
+  }
+
+  private viewOf(
+    unlinked: readonly Event[],
+    filed: ReadonlyMap<string, FiledStatement>,
+    pairConflicts: RecordView["conflicts"],
+    options: Pick<FoldOptions, "asOf" | "asRecorded" | "on">,
+  ): RecordView {
+    const eventOf = new Map<string, string>();
+    for (const event of unlinked) for (const ref of event.statements) eventOf.set(ref, event.id);
+    const quoteOf = (ref: string): string => filed.get(ref)?.quote ?? "";
+    const events = unlinked.map((event) => linkCauses(event, eventOf, quoteOf)).sort(inTime);
+
+    const reports = [...this.kept.values()].sort((a, b) =>
+      a.known < b.known ? -1 : a.known > b.known ? 1 : a.report.id < b.report.id ? -1 : 1,
+    );
+    const days = reports.map((kept) => kept.known).filter((day) => day !== "9999-12-31");
+    const published: readonly [Day, Day] | null = days.length > 0 ? [days[0]!, days.at(-1)!] : null;
+    const on = options.on ?? options.asOf ?? published?.[1] ?? null;
+    const coverage = { reports: reports.length, statements: filed.size, published };
+
+    const groups = new Map<string, Event[]>();
+    const byParty = new Map<string, Event[]>();
+    const contactsOfReport = new Map<string, Event[]>();
+    const put = (map: Map<string, Event[]>, key: string, event: Event): void => {
+      const list = map.get(key);
+      if (list) list.push(event);
+      else map.set(key, [event]);
+    };
+    for (const event of events) {
+      put(groups, event.parties.join("+"), event);
+      const parties = new Set(event.parties);
+      if (event.place?.country) parties.add(event.place.country);
+      for (const party of parties) put(byParty, party, event);
+      if (
+        event.kind === "meeting" ||
+        event.kind === "visit" ||
+        event.kind === "call" ||
+        event.kind === "summit"
+      )
+        for (const report of new Set(event.claims.map((claim) => claim.report)))
+          put(contactsOfReport, report, event);
+    }
+    const lanes = [...groups.values()]
+      .flatMap((group) => theatreLanes(group))
+      .map((lane) => laneOn(lane, on))
+      .sort(laneOrder);
+    const commitments = [...groups.values()]
+      .flatMap((group) => theatreCommitments(group, on))
+      .sort((a, b) => compareBounds(a.made, b.made) || (a.id < b.id ? -1 : 1));
+    const posts = postHistories(
+      events.filter(
+        ({ kind }) =>
+          kind === "appointment" || kind === "dismissal" || kind === "vacancy" || kind === "tenure",
+      ),
+      filed,
+      on,
+    );
+    const positions = positionsOf(events, filed);
+    const orphans: Orphan[] = [];
+    for (const { filed: one } of reports) orphans.push(...one.orphans);
+    for (const judgement of this.judgements)
+      for (const report of new Set(reportsOf(judgement)))
+        if (!this.kept.has(report))
+          orphans.push({ judgement: judgement.id, why: `report ${report} is not in this record` });
+    return {
+      asOf: options.asOf ?? null,
+      asRecorded: options.asRecorded ?? null,
+      on,
+      coverage,
+      reports: reports.map(({ report, reading, known }) => ({
+        id: report.id,
+        title: report.title,
+        publisher: report.publisher,
+        knownFrom: known,
+        origin: this.originOfFiled(report.id),
+        dated: report.published !== null || reading.publication.certain,
+      })),
+      events,
+      statements: [...filed.values()].sort((a, b) => (a.ref < b.ref ? -1 : 1)),
+      waiting: reports.flatMap((kept) => kept.filed.waiting).sort(),
+      rejected: reports.flatMap((kept) => kept.filed.rejected).sort(),
+      lanes,
+      commitments,
+      posts,
+      positions,
+      silences: silencesOf(events, filed, (report) => contactsOfReport.get(report) ?? []),
+      precedents: precedentsOf(events, filed, (parties) => byParty.get(parties[0] ?? "") ?? [], coverage),
+      contradictions: contradictionsOf(events, lanes, posts, positions),
+      orphans: orphans.sort((a, b) => (a.judgement + a.why < b.judgement + b.why ? -1 : 1)),
+      conflicts: [...pairConflicts, ...reports.flatMap((kept) => kept.filed.conflicts)].sort((a, b) =>
+        a.holds + a.overruled < b.holds + b.overruled ? -1 : 1,
+      ),
+    };
+  }
+
+  /** What a neighbourhood's fold rests on: its statements as filed, and the decisions about them. */
+  private signatureOf(list: readonly FiledStatement[], decisions: Decisions): string {
+    const parts: string[] = [];
+    for (const each of list) {
+      const { ref } = each;
+      let part = `${ref}@${this.kept.get(each.report)?.version ?? JSON.stringify(each)}`;
+      const same = decisions.same.get(ref);
+      if (same) part += `=${[...same].sort().join()}`;
+      const different = decisions.different.get(ref);
+      if (different) part += `#${[...different].sort().join()}`;
+      parts.push(part);
+    }
+    return parts.sort().join("\n");
+  }
+
+  private originOfFiled(report: string): string {
+    const { basis } = this.kept.get(report)!;
+    return basis.slice(0, basis.indexOf("\n"));
+  }
+}
+
+/** Events of a theatre: those of its neighbourhoods, except where neighbourhoods are joined. */
+function joinedEvents(
+  parts: readonly { readonly fold: Neighbourhood; readonly events: readonly Event[] }[],
+  decisions: Decisions,
+): Event[] {
+  const made = new Map<readonly FiledStatement[], Event>();
+  for (const part of parts) part.fold.groups.forEach((group, i) => made.set(group, part.events[i]!));
+  return joinTheatre(
+    parts.map((part) => part.fold),
+    decisions,
+  ).map((group) => made.get(group) ?? makeEvent(group));
+}
+
+/** In order of time, undated ones last. */
+function inTime(a: Event, b: Event): number {
+  const x = a.when.begin[0] ?? a.when.begin[1] ?? "~";
+  const y = b.when.begin[0] ?? b.when.begin[1] ?? "~";
+  if (x !== y) return x < y ? -1 : 1;
+  return compareBounds(a.when.end, b.when.end) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}

@@ -1,0 +1,100 @@
+// Gathers statements into happenings: the most precisely dated first, each to the likest group that no person forbids.
+import type { FiledStatement } from "./filed.ts";
+import { width } from "./interval.ts";
+import { likeness, sameEventAt } from "./likeness.ts";
+import { absorb, type Profile, profileOf } from "./profile.ts";
+
+/** What persons and readings decided about pairs of statements, by ref. */
+export interface Decisions {
+  /** ref -> refs that are the same happening (a person's word, or the reading's own within its report). */
+  readonly same: ReadonlyMap<string, readonly string[]>;
+  /** ref -> refs that are not. Outranks `same` of a reading; of two persons the later holds (settled before). */
+  readonly different: ReadonlyMap<string, readonly string[]>;
+}
+
+export const noDecisions: Decisions = { same: new Map(), different: new Map() };
+
+/** Canonical order: the narrower interval first, then the earlier, then the ref; the order of arrival plays no part. */
+function inOrder(a: Profile, b: Profile): number {
+  const x = width(a.interval);
+  const y = width(b.interval);
+  if (x !== y) return x - y || (x < y ? -1 : 1);
+  if (a.interval.first !== b.interval.first) return a.interval.first < b.interval.first ? -1 : 1;
+  if (a.interval.last !== b.interval.last) return a.interval.last < b.interval.last ? -1 : 1;
+  return a.first < b.first ? -1 : a.first > b.first ? 1 : 0;
+}
+
+const byRef = (a: FiledStatement, b: FiledStatement): number => (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0);
+
+function forbids(different: Decisions["different"], a: Profile, b: Profile): boolean {
+  if (different.size === 0) return false;
+  for (const member of a.members) {
+    const others = different.get(member.ref);
+    if (others && b.members.some((each) => others.includes(each.ref))) return true;
+  }
+  return false;
+}
+
+/** Groups that are bound together before anything is compared, as profiles. */
+function bind(filed: readonly FiledStatement[], decisions: Decisions): Profile[] {
+  const sorted = [...filed].sort(byRef);
+  if (decisions.same.size === 0) return sorted.map(profileOf);
+  const index = new Map(sorted.map((each, i) => [each.ref, i]));
+  const group = sorted.map((_, i) => i);
+  const find = (i: number): number => {
+    let root = i;
+    while (group[root] !== root) root = group[root]!;
+    group[i] = root;
+    return root;
+  };
+  sorted.forEach((each, i) => {
+    for (const other of decisions.same.get(each.ref) ?? []) {
+      const j = index.get(other);
+      if (j === undefined || decisions.different.get(each.ref)?.includes(other)) continue;
+      const x = find(i);
+      const y = find(j);
+      if (x !== y) group[Math.max(x, y)] = Math.min(x, y);
+    }
+  });
+  const profiles = new Map<number, Profile>();
+  sorted.forEach((each, i) => {
+    const root = find(i);
+    const there = profiles.get(root);
+    if (there) absorb(there, profileOf(each));
+    else profiles.set(root, profileOf(each));
+  });
+  return [...profiles.values()];
+}
+
+/** Merges profiles greedily in canonical order and returns the groups. The profiles given are changed. */
+export function mergeProfiles(profiles: Profile[], decisions: Decisions): Profile[] {
+  profiles.sort(inOrder);
+  const circles = new Map<string, Profile[]>();
+  const out: Profile[] = [];
+  for (const profile of profiles) {
+    let groups = circles.get(profile.circle);
+    if (!groups) {
+      groups = [];
+      circles.set(profile.circle, groups);
+    }
+    let best: Profile | null = null;
+    let bestScore = sameEventAt;
+    for (const group of groups) {
+      const score = likeness(group, profile);
+      if (score < bestScore || (score === bestScore && best !== null)) continue;
+      if (forbids(decisions.different, group, profile)) continue;
+      best = group;
+      bestScore = score;
+    }
+    if (best) absorb(best, profile);
+    else {
+      groups.push(profile);
+      out.push(profile);
+    }
+  }
+  return out;
+}
+
+/** Groups of statements of one neighbourhood that tell of one happening each. */
+export const gather = (filed: readonly FiledStatement[], decisions: Decisions): Profile[] =>
+  mergeProfiles(bind(filed, decisions), decisions);
