@@ -228,7 +228,7 @@ const isTitle = (unit: Unit): boolean =>
   (unit.heading > 0 || unit.words >= 2) &&
   unit.words <= titleWords &&
   !unit.item &&
-  !/[.,;:\u2026]["'\u201d\u2019)]*$/.test(unit.text.replace(/(?:\b\p{Lu}\.)+$/u, "")) &&
+  !/[.,;:\u2026]\s?["'\u201d\u2019)]*$/.test(unit.text.replace(/(?:\b\p{Lu}\.)+$/u, "")) &&
   /^["\u201c'\u2018(\d]*[\p{Lu}\d]/u.test(unit.text) &&
   datelineOf(unit.text) === null;
 

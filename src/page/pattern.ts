@@ -1,15 +1,28 @@
 // Phrases with gaps, as the lexicon writes them: `send [us ]tips (to|at) {email}`, compiled to regular expressions.
 
+/**
+ * The source of an expression that takes small and capital letters alike. Spelled out, since V8 forgets the modifier
+ * `(?i:...)` within some alternatives, and since names beside it have to keep their capitals.
+ */
+const anyCase = (source: string): string =>
+  source.replace(/\\u[0-9a-f]{4}|\\.|\[(?:\\.|[^\]])*\]|[A-Za-z]/g, (piece) => {
+    if (piece.startsWith("\\")) return piece;
+    const both = (letter: string): string => letter.toLowerCase() + letter.toUpperCase();
+    if (!piece.startsWith("[")) return `[${both(piece)}]`;
+    return piece.replace(/\\u[0-9a-f]{4}|\\.|[A-Za-z]/g, (inner) =>
+      inner.startsWith("\\") ? inner : both(inner),
+    );
+  });
+
 const month =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
-// No look-around inside: V8 forgets `(?i:` behind one.
 const clock =
-  "(?:\\d{1,2}(?:[:.]\\d{2}){1,2}(?:\\s?[ap]\\.?\\s?m\\.?)?|\\d{1,2}\\s?[ap]\\.?\\s?m\\.?)(?:\\s?(?:ET|EST|EDT|PT|PST|PDT|CT|GMT|UTC|BST|CET|CEST|IST|KST|JST|HKT|SGT|PKT|Z)(?:[+-]\\d{1,2}(?::?\\d{2})?)?\\b)?";
+  "(?:\\d{1,2}(?:[:.]\\d{2}){1,2}(?:\\s?[ap]\\.?\\s?m\\.?)?|\\d{1,2}\\s?[ap]\\.?\\s?m\\.?)(?:\\s?(?:ET|EST|EDT|PT|PST|PDT|CT|GMT|UTC|BST|CET|CEST|IST|KST|JST|HKT|SGT|PKT|Z)(?:[+-]\\d{1,2}(?::?\\d{2})?)?)?";
 const weekday = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?";
 const calendar = `(?:${month}\\s+\\d{1,2}(?:st|nd|rd|th)?(?:(?:,\\s*|\\s+)\\d{4})?|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month}(?:,?\\s+\\d{4})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4})`;
 
 /** A day as pages print it: "Dec. 13, 2023", "Wednesday 13 December 2023". Case does not matter. */
-export const dayPattern = `(?i:(?:${weekday},?\\s+)?${calendar})`;
+export const dayPattern = `(?:${anyCase(`(?:${weekday},?\\s+)?${calendar}`)})`;
 
 // Letters as ranges and no "u" flag: engines compile these expressions twenty times faster than \p{L}, and every
 // command that reads pays for it. Latin, Greek and Cyrillic; in the extended Latin range capitals are not told apart.
@@ -25,12 +38,14 @@ const person = `${capital}(?:\\s+(?:(?:de|da|del|della|di|van|von|der|den|al|el|
 /** What may stand in a gap. Capital letters matter in names, never in the words around them. */
 const slots: Record<string, string> = {
   name: person,
-  names: `${person}(?:(?:,\\s+(?:(?i:and)\\s+)?|\\s+(?i:and)\\s+|\\s*&\\s*)${person})*`,
+  names: `${person}(?:(?:,\\s+(?:(?:and|AND)\\s+)?|\\s+(?:and|AND)\\s+|\\s*&\\s*)${person})*`,
   place: `${capital}(?:\\s+${capital}){0,3}(?:,\\s+${capital}(?:\\s+${capital}){0,2}){0,2}`,
-  outlet: `(?:(?i:the)\\s+)?[${capitals}\\d][${letters}\\d.&'\\u2019+-]*(?:\\s+(?:(?:of|and|the|for)\\s+)?[${capitals}\\d][${letters}\\d.&'\\u2019+-]*){0,5}`,
+  outlet: `(?:(?:[Tt]he|THE)\\s+)?[${capitals}\\d][${letters}\\d.&'\\u2019+-]*(?:\\s+(?:(?:of|and|the|for)\\s+)?[${capitals}\\d][${letters}\\d.&'\\u2019+-]*){0,5}`,
   day: dayPattern,
-  time: `(?i:${clock})`,
-  moment: `(?i:(?:at\\s+)?(?:${clock},?\\s+)?(?:on\\s+)?(?:${weekday},?\\s+)?${calendar}(?:,?\\s*(?:[|@,\\u2013\\u2014-]|at)?\\s*${clock})?)`,
+  time: anyCase(clock),
+  moment: anyCase(
+    `(?:at\\s+)?(?:${clock},?\\s+)?(?:on\\s+)?(?:${weekday},?\\s+)?${calendar}(?:,?\\s*(?:[|@,\\u2013\\u2014-]|at)?\\s*${clock})?`,
+  ),
   email: "[\\w.+-]+(?:\\s?@\\s?|\\s?\\[at\\]\\s?)[\\w-]+(?:\\.[\\w-]+)+",
   handle: "@\\w+",
   link: "(?:https?://|www\\.)\\S+",
@@ -100,7 +115,7 @@ function parse(written: string): Part[] {
 const sourceOf = (parts: readonly Part[]): string =>
   parts
     .map((part) => {
-      if ("literal" in part) return `(?i:${loosen(escape(part.literal))})`;
+      if ("literal" in part) return loosen(anyCase(escape(part.literal)));
       if ("slot" in part) return `(?:${slots[part.slot]})`;
       return `(?:${part.choices.map(sourceOf).join("|")})${part.optional ? "?" : ""}`;
     })

@@ -20,7 +20,7 @@ export interface Unit extends Span {
 /** Wider lines are taken for whole paragraphs, never for lines that an editor wrapped. */
 const widestWrap = 120;
 
-const closing = /[.!?\u2026\u3002][)\]"'\u201d\u2019\u00bb*_]*$/;
+const closing = /[.!?\u2026\u3002]\s?[)\]"'\u201d\u2019\u00bb*_]*$/;
 const heading = /^(#{1,6})[ \t]+([^#\s].*?)[ \t]*#*$/s;
 const mark = /^(?:[-*+\u2022\u25aa\u25cf\u25e6\u2023\u00b7][ \t]+|\(?\d{1,2}[.)][ \t]+|>[ \t]?)/;
 
