@@ -3,13 +3,13 @@ import { classOf, Digit, isLetter, Upper } from "./characters.ts";
 
 /** Bound prefixes, which GUM and EWT do not part from their word. */
 const prefixes: ReadonlySet<string> = new Set(
-  `anti arch bi co contra counter cross de dis e ex extra hyper il in infra inter intra ir macro mega meta micro mid mini mis multi neo non
-  nano over para pan post pre pro proto pseudo psycho quasi re semi socio sub super sur trans tri ultra un under uni vice-`.split(
+  `anti arch bi co contra counter cross de e ex extra hyper infra inter intra macro mega meta micro mid mini multi neo non
+  nano over para pan post pre pro proto pseudo psycho quasi re semi socio sub super sur trans tri ultra un under uni`.split(
     /\s+/,
   ),
 );
-/** Free words too ("cross-border" and "in-house" part where the second is capital or they are no prefix). */
-const suffixes: ReadonlySet<string> = new Set("wise esque ish like fold ups e".split(" ").slice(0, 2));
+/** Endings that are no words of their own. */
+const suffixes: ReadonlySet<string> = new Set(["wise", "esque", "ish"]);
 
 /**
  * True when the hyphen at `hyphen` stays inside. `[word, hyphen)` is what stands before it, `[segment, hyphen)` its last part,

@@ -81,7 +81,11 @@ function endsAt(text: string, words: Words, begin: number, i: number): number {
       break; // a straight quote that opens: said."We
     last++;
   }
+  // note marks, "in 1971. [1] [3]", belong to the sentence that they follow
+  while (last + 3 < words.count && isNoteMark(text, words, last + 1)) last += 3;
+  if (last + 1 < words.count && text.startsWith("[...]", words.starts[last + 1]!)) last++;
   if (last + 1 >= words.count) return last;
+  if (i === begin + 1 && final === 0x2e && length === 1 && isItemNumber(text, words.starts[begin]!, words.ends[begin]!)) return -1;
   if (lineEnds(text, words, begin, last)) return last;
   let next = last + 1;
   while (next + 1 < words.count && isOpener(text.charCodeAt(words.starts[next]!))) next++;
@@ -114,6 +118,21 @@ function endsAt(text: string, words: Words, begin: number, i: number): number {
   if (word.length === 1) return -1;
   if (closing.has(word) || word.includes(".")) return openers.has(following) ? last : -1;
   return openers.has(following) ? last : -1;
+}
+
+/** "[", a number of at most three figures, "]". */
+function isNoteMark(text: string, words: Words, i: number): boolean {
+  const start = words.starts[i]!;
+  const number = words.starts[i + 1]!;
+  const length = words.ends[i + 1]! - number;
+  if (text.charCodeAt(start) !== 0x5b || text.charCodeAt(words.starts[i + 2]!) !== 0x5d || length > 3) return false;
+  for (let k = 0; k < length; k++) if (classOf(text.charCodeAt(number + k)) !== Digit) return false;
+  return words.ends[i]! - start === 1;
+}
+
+/** "4", "2.1", "a", "iv": what numbers an item when a stop follows it at the head of a paragraph. */
+function isItemNumber(text: string, start: number, end: number): boolean {
+  return end - start <= 5 && /^(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]+)$/i.test(text.slice(start, end));
 }
 
 /** A line break ends a sentence after a stop or a short line, before a bullet, and where a line is left empty. */

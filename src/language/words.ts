@@ -67,6 +67,16 @@ const twins: ReadonlyMap<string, number> = new Map([
   ["dunno", 2],
   ["lemme", 3],
   ["gimme", 3],
+  ["dont", 2],
+  ["didnt", 3],
+  ["doesnt", 4],
+  ["isnt", 2],
+  ["cant", 2],
+  ["wont", 2],
+  ["arent", 3],
+  ["wasnt", 3],
+  ["hasnt", 3],
+  ["havent", 4],
 ]);
 const currencies: ReadonlySet<string> = new Set([
   "us",
@@ -107,7 +117,7 @@ function pushWord(text: string, words: Words, from: number, to: number): void {
       push(words, to - back, to, 1);
       return;
     }
-    if (length >= 5 && length <= 6) {
+    if (length >= 4 && length <= 6) {
       const cut = twins.get(text.slice(from, to).toLowerCase());
       if (cut !== undefined) {
         push(words, from, from + cut, 0);
@@ -145,17 +155,13 @@ function stopBelongs(text: string, from: number, at: number, limit: number, para
   const word = text.slice(from, at).toLowerCase();
   const following = nextWordUnit(text, at + 1, paragraph);
   if (length === 1 && isLetter(text.charCodeAt(from))) {
-    // An initial, "J. Smith"; but not "plan B." nor "I." before a sentence.
+    // "(b. 1949; m. 1977)", "c. 1500", "v. Smith"
     if (classOf(text.charCodeAt(from)) !== Upper)
-      return (word === "p" || word === "c" || word === "v" || word === "b" || word === "d") &&
-        classOf(following) === Digit
-        ? true
-        : word === "v";
-    if (following === 0) return false;
-    return word !== "i" || next === stop || classOf(following) === Upper ? next !== 0x22 : false;
+      return word === "v" || ("pcbdmr".includes(word) && (classOf(following) === Digit || unit(text, from - 1, at) === 0x28));
+    // An initial, "J. Smith"; but not "plan B." at the end, nor "I." before a closing quote.
+    return following !== 0 && next !== 0x22;
   }
-  if (beforeNumber.has(word) && (word.length < 3 || word === "nos" || word === "art"))
-    return classOf(following) === Digit || (word === "no" && false);
+  if (beforeNumber.has(word) && (word.length < 3 || word === "nos" || word === "art")) return classOf(following) === Digit;
   if (
     word === "sun" ||
     word === "sat" ||
@@ -299,6 +305,9 @@ function readWord(text: string, words: Words, i: number, limit: number, paragrap
         hyphenated = i;
         continue;
       }
+      // A word broken off, as transcripts write it ("th-"); "two- and three-year" is something else.
+      if (!afterWord && i - from <= 3 && i + 1 === limit && isLetter(text.charCodeAt(from)) && !isCoordinated(text, i + 1, paragraph))
+        i++;
       break;
     }
     if (here === 0x24 && currencies.has(text.slice(from, i).toLowerCase())) {
@@ -345,11 +354,15 @@ function openSingleQuote(text: string, from: number, _end: number): boolean {
   return false;
 }
 
+/** Is the next word "and", "or", "to" or "but", as behind a hyphen that hangs? */
+const isCoordinated = (text: string, from: number, end: number): boolean =>
+  /^\s*(?:and|or|to|but)\b/.test(text.slice(from, Math.min(end, from + 12)));
+
 /** Cuts figures from the unit behind them ("7pm", "40km", "5bn") and hands the rest to the clitics. */
 function pushCut(text: string, words: Words, from: number, to: number): void {
   if (classOf(text.charCodeAt(from)) === Digit && to - from <= 14 && isLetter(text.charCodeAt(to - 1))) {
     const match =
-      /^([\d.,:]+)(am|pm|km|cm|mm|kg|mg|mph|kph|kmh?|km2|bn|mn|m|k|GB|MB|Hz|MHz|GHz|ft|lbs?|min|hrs?|kW|MW|GW|kV|h|g)$/.exec(
+      /^([\d.,:]+)(am|pm|AM|PM|km|cm|mm|kg|mg|mph|kph|kmh?|km2|bn|mn|m|k|GB|MB|Hz|MHz|GHz|ft|lbs?|min|hrs?|kW|MW|GW|kV|h|g)$/.exec(
         text.slice(from, to),
       );
     if (match) {
