@@ -8,3 +8,4 @@ export {
   type RecordStore,
   type Withdrawal,
 } from "./record-store.ts";
+export { type Clocks, openView } from "./view.ts";
