@@ -17,6 +17,7 @@ export { isContact, kindLikeness } from "./kindred.ts";
 export { laneOn, theatreLanes } from "./lanes.ts";
 export { theatreCommitments } from "./commitments.ts";
 export * from "./ledger.ts";
+export { postKey } from "./post-name.ts";
 export { holderOn, postHistories } from "./posts.ts";
 export {
   claimedKinds,

@@ -106,5 +106,9 @@ export const wordsDecide = (circle: KindCircle): boolean =>
   familyOf(circle as StatementKind) === "stances" ||
   circle === "precedent";
 
+/** Kinds that consist of their words. */
+export const isWording = (circle: KindCircle): boolean =>
+  circle === "precedent" || circle === "position" || circle === "relation" || circle === "assessment";
+
 /** The circle "contact" is what a channel counts its days from. */
 export const isContact = (kind: StatementKind): boolean => circleOf(kind) === "contact";

@@ -1,6 +1,6 @@
 // How alike two profiles are: two ministers by name, on one day, in one city, are one meeting; two days apart they are two.
 import { gap, width } from "./interval.ts";
-import { isDirected, kindLikeness, wordsDecide } from "./kindred.ts";
+import { familyOf, isDirected, isWording, kindLikeness, wordsDecide } from "./kindred.ts";
 import { type Profile, samePerson } from "./profile.ts";
 
 /** At and above this two profiles are one happening. */
@@ -60,6 +60,17 @@ export function likeness(a: Profile, b: Profile): number {
   else if (precise <= 40) score += apart === 0 ? 0.7 : -0.5;
   else if (apart > 0) score -= 1;
 
+  const words = wordOverlap(a.words, b.words);
+  // What is held or called the first is its words: two of them by one voice on one day are still two.
+  if (isWording(a.circle) && words < 0.6) return -Infinity;
+  if (
+    familyOf([...a.kinds][0]!) === "posts" &&
+    a.posts.size > 0 &&
+    b.posts.size > 0 &&
+    !shareAny(a.posts, b.posts)
+  )
+    return -Infinity;
+
   let kind = 0;
   for (const x of a.kinds) for (const y of b.kinds) kind = Math.max(kind, kindLikeness(x, y));
   if (kind === 0) return -Infinity;
@@ -86,7 +97,6 @@ export function likeness(a: Profile, b: Profile): number {
   if (a.domains.size > 0 && b.domains.size > 0) score += shareAny(a.domains, b.domains) ? 0.6 : -1.5;
   if (a.posts.size > 0 && b.posts.size > 0 && shareAny(a.posts, b.posts)) score += 0.5;
 
-  const words = wordOverlap(a.words, b.words);
   score += wordsDecide(a.circle) ? 3 * words - 1.2 : words;
   return score;
 }

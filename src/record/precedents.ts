@@ -100,8 +100,8 @@ export function testPrecedent(
     claim.parties.length > 0 ? `of ${claim.parties.join(" and ")}` : "",
     claim.person ? `with ${claim.person}` : "",
     claim.level ? `at ${claim.level.replaceAll("-", " ")} level or above` : "",
-    claim.since ? `after ${claim.since}` : "at any time before",
-    claim.until?.[0] ? `and before ${claim.until[0]}` : "",
+    claim.since ? `after ${claim.since}` : "",
+    claim.until?.[0] ? `${claim.since ? "and " : "at any time "}before ${claim.until[0]}` : "",
   ];
   const lookedFor = words.filter((word) => word !== "").join(" ");
   const covers = `this record, which covers ${coverage.reports} report${coverage.reports === 1 ? "" : "s"}${

@@ -5,6 +5,7 @@ import type { FiledStatement } from "./filed.ts";
 import { partiesOf, partyOf } from "./home.ts";
 import { common, type Interval, whenInterval } from "./interval.ts";
 import { circleOf, type KindCircle } from "./kindred.ts";
+import { postKey } from "./post-name.ts";
 
 /** The shared traits of one or more statements taken as one happening. */
 export interface Profile {
@@ -83,9 +84,9 @@ export function profileOf(filed: FiledStatement): Profile {
       const party = partyOf(each);
       if (party !== null) (side === statement.actors ? actors : recipients).add(party);
       if (each.person !== null) persons.set(personKey(each.person), party);
-      if (each.post) posts.add(each.post.title.toLowerCase());
+      if (each.post) posts.add(postKey(each.post.title, each.post.organ));
     }
-  if (statement.content?.post) posts.add(statement.content.post.title.toLowerCase());
+  if (statement.content?.post) posts.add(postKey(statement.content.post.title, statement.content.post.organ));
   return {
     members: [filed],
     circle: circleOf(statement.kind),
