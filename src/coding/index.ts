@@ -1,2 +1,8 @@
 // coding: from clauses to statements.
+export { type CauseCue, causeEntryKind } from "./cause.ts";
+export { abstention, code, type CodingOptions, type Considered } from "./code.ts";
+export { codingEntryKinds, type EventEntry, eventLexicon } from "./entry.ts";
+export { type FactualityCue, factualityEntryKind } from "./factuality.ts";
+export { cameoRoots, codes } from "./kinds.ts";
+export type { Scene } from "./scene.ts";
 export * from "./statement.ts";

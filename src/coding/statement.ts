@@ -115,6 +115,8 @@ export interface Statement {
   readonly actors: readonly Participant[];
   readonly recipients: readonly Participant[];
   readonly symmetric: boolean;
+  /** Of a symmetric act: how many of `actors` stand on the side that is named first ("A held talks with B": A's). */
+  readonly firstSide?: number;
   readonly host: Participant | null;
   readonly mediators: readonly Participant[];
   /** Name of the channel: by name, or by parties + domain ("US-China military-to-military dialogue"). */

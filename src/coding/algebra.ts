@@ -1,0 +1,124 @@
+// What a governing word makes of an act: agreed + to resume dialogue = agreed to resume; refused + to meet = a refusal.
+// "Mode shifts the kind" (design of the record): planned, offered, refused, called off and so on are other statements than the act.
+import type { Operator } from "./entry.ts";
+import { codes, encounters, friendly, hostile } from "./kinds.ts";
+import type { Factuality, Plover, StatementKind } from "./statement.ts";
+
+/** An act as far as the algebra looks at it. */
+export interface Deed {
+  readonly kind: StatementKind;
+  readonly plover: Plover | null;
+  /** True for words of a standing line ("dialogue", "hotline", "contacts"), false for a single "meeting" or "visit". */
+  readonly line: boolean;
+  /** True for bargaining ("talks", "negotiations"): resumed, it is a consultation. */
+  readonly talks: boolean;
+}
+
+export interface Shifted {
+  readonly kind: StatementKind;
+  readonly plover: Plover | null;
+  /** What it says of the act's factuality, over what the clause says. */
+  readonly factuality?: Partial<Factuality>;
+  /** True when the act itself still tells (do, begin, try): its mode and codes stay. */
+  readonly same?: boolean;
+}
+
+const as = (kind: StatementKind, plover: Plover | null = codes[kind].plover): Shifted => ({ kind, plover });
+
+/** The kind and type of `operator` over `deed`; null when the two say nothing together. */
+export function shift(operator: Operator, deed: Deed): Shifted | null {
+  const { kind, plover } = deed;
+  const same = (factuality?: Partial<Factuality>): Shifted =>
+    factuality ? { kind, plover, factuality, same: true } : { kind, plover, same: true };
+  const meets = encounters.has(kind);
+  const hurts = plover !== null && hostile.has(plover);
+  const gives = plover !== null && friendly.has(plover);
+  switch (operator) {
+    case "do":
+    case "begin":
+    case "occur":
+    case "order":
+      return same();
+    case "try":
+      return same({ certainty: "probable" });
+    case "plan":
+    case "agree": {
+      if (meets) return { kind, plover: "AGREE", factuality: { status: "planned" } };
+      if (kind === "channel-resumed") return as("channel-agreed-to-resume");
+      if (kind === "channel-opened") return as("channel-offered");
+      if (plover === "AGREE" || kind === "agreement")
+        return operator === "agree"
+          ? as(kind, "AGREE")
+          : { kind, plover: "AGREE", factuality: { status: "planned" } };
+      if (plover === "REQUEST" || plover === "ACCUSE")
+        return operator === "agree" && plover === "REQUEST" ? as("agreement") : same({ status: "planned" });
+      if (plover === "REJECT" || plover === "THREATEN") return same();
+      if (gives) return as("commitment");
+      if (hurts) return operator === "plan" ? as("threat") : same({ status: "planned" });
+      return same({ status: "planned" });
+    }
+    case "offer":
+      if (meets || kind.startsWith("channel-")) return as("channel-offered");
+      if (hurts && plover !== "REJECT") return as("threat");
+      return as("commitment");
+    case "accept":
+      if (plover === "ACCUSE") return null;
+      return hurts ? as("concession") : as("agreement");
+    case "refuse":
+      if (plover === "ACCUSE") return null;
+      return as("refusal");
+    case "fail":
+      if (kind === "appointment") return as("vacancy");
+      if (meets || plover === "AGREE" || plover === "SUPPORT") return as("refusal");
+      return same({ polarity: "negative" });
+    case "await":
+      if (kind === "appointment") return as("vacancy");
+      return same({ polarity: "negative", status: "not-yet" });
+    case "request":
+      return as("request");
+    case "threaten":
+      return as("threat");
+    case "accuse":
+    case "condemn":
+      return as("accusation");
+    case "deny":
+      return same({ polarity: "negative" });
+    case "praise":
+      return as("assessment", "SUPPORT");
+    case "cancel":
+    case "suspend":
+    case "disrupt":
+      if (
+        kind === "channel-opened" ||
+        kind === "channel-resumed" ||
+        kind === "channel-offered" ||
+        kind === "diplomatic-ties" ||
+        (meets && deed.line)
+      )
+        return as(operator === "cancel" ? "channel-cancelled" : "channel-suspended");
+      if (meets) return as("cancellation");
+      if (plover === "AGREE" || kind === "agreement") return as("refusal");
+      if (plover === "ASSAULT" || plover === "MOBILIZE") return as("concession", "RETREAT");
+      if (plover === "REJECT" || plover === "THREATEN" || plover === "REQUEST" || plover === "ACCUSE")
+        return hurts ? as("concession") : null;
+      if (hurts) return as("concession");
+      if (plover === "CONCEDE" || plover === "RETREAT") return as("refusal");
+      if (gives) return as("sanction");
+      return null;
+    case "postpone":
+      if (meets || deed.line) return as("postponement");
+      if (hurts) return as("concession");
+      return as("postponement");
+    case "resume":
+      if (deed.line || kind === "channel-suspended")
+        return as("channel-resumed", deed.talks ? "CONSULT" : "SUPPORT");
+      return same();
+    case "lift":
+      if (meets) return same();
+      if (plover === "ASSAULT" || plover === "MOBILIZE") return as("concession", "RETREAT");
+      if (hurts) return as("concession");
+      if (kind === "diplomatic-ties") return as("sanction");
+      if (gives) return as("sanction");
+      return null;
+  }
+}

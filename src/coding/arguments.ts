@@ -1,0 +1,136 @@
+// The arguments of an act's word: in "the Pentagon's request for Austin to meet" the request's owner is the Pentagon.
+// Voice, control, relative clauses and conjunction are undone by the tree (language/tree.ts); this adds what act words need.
+import { type Argument, type Tree } from "../language/index.ts";
+
+/** Verbs that hand their prepositional object to the clause under them: "called on X to withdraw". */
+const appeals: ReadonlySet<string> = new Set([
+  "call",
+  "appeal",
+  "press",
+  "prevail",
+  "plead",
+  "lean",
+  "wait",
+  "arrange",
+  "push",
+]);
+
+const clausal: ReadonlySet<string> = new Set([
+  "that",
+  "of",
+  "from",
+  "for",
+  "against",
+  "with",
+  "in",
+  "to",
+  "into",
+  "on",
+  "about",
+]);
+
+const tokensOf = (found: readonly Argument[]): number[] => found.map(({ token }) => token);
+
+export const isNominal = (tree: Tree, token: number): boolean => {
+  const { upos } = tree.tokens[token]!;
+  return upos === "NOUN" || upos === "PROPN";
+};
+
+/** Who does what the verb tells: subject of an active, agent of a passive, and the controller of a bare infinitive. */
+export function doers(tree: Tree, verb: number): number[] {
+  const head = tree.head(verb);
+  if (tree.relation(verb) === "xcomp" && head >= 0 && tree.first(verb, "nsubj") < 0) {
+    const appealed = appealedTo(tree, head);
+    if (appealed.length > 0) return appealed;
+  }
+  const found = tokensOf(tree.doers(verb));
+  if (found.length > 0 || tree.isPassive(verb)) return found;
+  // "its decision to withdraw", "Israel's plan to annex": the owner of the noun, or who has, makes, takes it.
+  if (tree.relation(verb) === "acl" && head >= 0 && tree.tokens[verb]!.deprel !== "acl:relcl") {
+    const owned = owners(tree, head);
+    if (owned.length > 0) return owned;
+    const governor = tree.head(head);
+    if (tree.relation(head) === "obj" && governor >= 0) return tokensOf(tree.doers(governor));
+  }
+  return [];
+}
+
+/** To whom an appeal goes: "on Iran" of "called on Iran to release". */
+function appealedTo(tree: Tree, verb: number): number[] {
+  if (!appeals.has(tree.tokens[verb]!.lemma)) return [];
+  return tokensOf(tree.obliques(verb, "on", "upon", "to", "for", "with"));
+}
+
+/** What it is done to. */
+export const undergoers = (tree: Tree, verb: number): number[] =>
+  tree.isPassive(verb) ? tokensOf(tree.undergoers(verb)) : tokensOf(tree.objectsShared(verb));
+
+/** Subject of a predicate whatever its voice, for adjectives and copulas. */
+export const subjects = (tree: Tree, predicate: number): number[] => tokensOf(tree.subjects(predicate));
+
+/**
+ * Whose act a noun names, the nearest first: "China's failure", "a visit by Wang", "U.S. request", "the invasion of Kuwait
+ * by Iraq" (Iraq; what stands after "of" is an owner only when no other is).
+ */
+export function owners(tree: Tree, noun: number): number[] {
+  const found: number[] = [];
+  for (const child of tree.childrenBy(noun, "nmod:poss")) found.push(child);
+  for (const child of tree.childrenBy(noun, "nmod", "obl"))
+    if (tree.preposition(child) === "by") found.push(child);
+  for (const child of tree.childrenBy(noun, "amod", "compound", "nmod:unmarked", "nmod:desc")) {
+    const token = tree.tokens[child]!;
+    if (token.upos === "PROPN" || /^\p{Lu}/u.test(token.form)) found.push(child);
+    // "Israeli military policies": the name hangs on the compound
+    else
+      for (const inner of tree.childrenBy(child, "amod", "compound"))
+        if (/^\p{Lu}/u.test(tree.tokens[inner]!.form)) found.push(inner);
+  }
+  if (found.length === 0)
+    for (const child of tree.childrenBy(noun, "nmod"))
+      if (tree.preposition(child) === "of") found.push(child);
+  return found.flatMap((token) => withConjuncts(tree, token));
+}
+
+function withConjuncts(tree: Tree, token: number): number[] {
+  const found = [token];
+  for (const child of tree.children(token))
+    if (tree.relation(child) === "conj" && tree.first(child, "nsubj", "cop") < 0) found.push(child);
+  return found;
+}
+
+/** Noun phrases behind a preposition: of the word itself, else of its object ("hold talks with", "impose sanctions on"). */
+export function behind(tree: Tree, token: number, preposition: string): number[] {
+  const own = tokensOf(tree.obliques(token, preposition));
+  if (own.length > 0) return own;
+  if (isNominal(tree, token)) return [];
+  for (const child of tree.childrenBy(token, "obj", "obl", "nsubj:pass", "iobj", "xcomp")) {
+    const inner = tokensOf(tree.obliques(child, preposition));
+    if (inner.length > 0) return inner;
+  }
+  return [];
+}
+
+/** Clauses that complete a word: to-infinitives, that-clauses, "of violating", "from entering", "for failing". */
+export function complements(tree: Tree, token: number): number[] {
+  const plain = tree.childrenBy(token, "xcomp", "ccomp");
+  if (plain.length > 0) return plain;
+  return tree
+    .childrenBy(token, "advcl", "acl", "csubj")
+    .filter(
+      (child) => tree.tokens[child]!.deprel !== "acl:relcl" && clausal.has(tree.marker(child).split(" ")[0]!),
+    );
+}
+
+/** Tokens of a noun phrase without the clauses that hang on it. */
+export const phrase = (tree: Tree, noun: number): number[] =>
+  tree.subtree(noun, (child) => {
+    const relation = tree.relation(child);
+    return (
+      relation === "acl" ||
+      relation === "advcl" ||
+      relation === "ccomp" ||
+      relation === "parataxis" ||
+      relation === "appos" ||
+      (relation === "conj" && child > noun + 12)
+    );
+  });

@@ -1,0 +1,582 @@
+// From the clauses of a report to its statements: "Beijing suspended dialogue over a secret visit" is a suspension and a visit, its cause.
+// Order: acts of each sentence (match.ts), their times, places and voices; what the report adds (context.ts); links; ids last.
+import { type Tree, treeOf } from "../language/index.ts";
+import type { TimeExpression } from "../mentions/index.ts";
+import { causeCues, causeOf } from "./cause.ts";
+import { channelOf, levelInWords, levelOf } from "./channel.ts";
+import { completeSides, recallMentions } from "./context.ts";
+import { clauseSpan, type Draft } from "./draft.ts";
+import { type EventLexicon, eventLexicon, type Pattern } from "./entry.ts";
+import { combine, type FactualityCues, factualityCues, overFactuality } from "./factuality.ts";
+import { encounters } from "./kinds.ts";
+import { type Act, Matcher, same, sides } from "./match.ts";
+import { follow } from "./paths.ts";
+import { precedents } from "./precedent.ts";
+import { prominence } from "./prominence.ts";
+import { tellsTheSame } from "./same.ts";
+import type { Scene } from "./scene.ts";
+import type { Participant, Statement, StatementKind, When } from "./statement.ts";
+import { tenures } from "./tenure.ts";
+import { after, before, narrow, timeOf, whenAhead, whenPublished, whenStated, whenUnstated } from "./when.ts";
+
+/** Below this a statement goes to review, not into the record. */
+export const abstention = 0.5;
+
+/** What was looked at and left, for `parley code`. */
+export interface Considered {
+  readonly rule: string;
+  readonly word: string;
+  readonly why: string;
+}
+
+export interface CodingOptions {
+  /** Full participant of a person's entity, for tenures. */
+  readonly person?: (entity: string) => Participant | null;
+  /** Name by which a state is called in a channel's name. */
+  readonly short?: (state: string) => string;
+  readonly considered?: (what: Considered) => void;
+}
+
+const standing: ReadonlySet<StatementKind> = new Set(["position", "relation", "joint-activity"]);
+const presently: ReadonlySet<StatementKind> = new Set([
+  "no-comment",
+  "non-disclosure",
+  "vacancy",
+  "assessment",
+  "tenure",
+]);
+const domainVeto = ["$sport", "$market", "$fiction"] as const;
+
+/** The statements of a report, in the order of its text. All above 0.25 confidence; see `abstention`. */
+export function code(scene: Scene, options: CodingOptions = {}): Statement[] {
+  const lexicon = eventLexicon(scene.lexicon);
+  const cues = factualityCues(scene.lexicon);
+  const drafts: Draft[] = [];
+  const saying = lexicon.classes.get("$saying") ?? new Set<string>();
+  let timesFrom = 0;
+  scene.sentences.forEach((sentence, index) => {
+    if (
+      !sentence.tokens.some(
+        ({ lemma, form }) =>
+          lexicon.byLemma.has(lemma.toLowerCase()) || lexicon.byLemma.has(form.toLowerCase()),
+      )
+    )
+      return;
+    const tree = treeOf(sentence);
+    while (timesFrom < scene.times.length && scene.times[timesFrom]!.end <= sentence.start) timesFrom++;
+    const times: TimeExpression[] = [];
+    for (let at = timesFrom; at < scene.times.length && scene.times[at]!.start < sentence.end; at++)
+      times.push(scene.times[at]!);
+    const made = codeSentence({
+      scene,
+      index,
+      tree,
+      times,
+      lexicon,
+      cues,
+      options,
+      saying: (token) => saying.has(tree.tokens[token]!.lemma.toLowerCase()),
+    });
+    drafts.push(...made);
+    drafts.push(...precedents(scene, index, tree, drafts));
+  });
+  if (options.person) drafts.push(...tenures(scene, options.person));
+  recallMentions(drafts);
+  completeSides(scene, drafts, (sentence) => partiesIn(scene, sentence));
+  nameChannels(scene, drafts, options);
+  link(drafts);
+  return finish(scene, drafts);
+}
+
+interface Work {
+  readonly scene: Scene;
+  readonly index: number;
+  readonly tree: Tree;
+  readonly times: readonly TimeExpression[];
+  readonly lexicon: EventLexicon;
+  readonly cues: FactualityCues;
+  readonly options: CodingOptions;
+  readonly saying: (token: number) => boolean;
+}
+
+function codeSentence(work: Work): Draft[] {
+  const { scene, index, tree, lexicon, cues, options, saying } = work;
+  const { considered } = options;
+  const known = new Map<number, readonly Participant[]>();
+  const who = (token: number): readonly Participant[] => {
+    let found = known.get(token);
+    if (!found) {
+      found = scene.who(index, token);
+      known.set(token, found);
+    }
+    return found;
+  };
+  const dropped = considered
+    ? (pattern: Pattern, token: number, why: string) =>
+        considered({ rule: pattern.id, word: tree.tokens[token]!.form, why })
+    : null;
+  const matcher = new Matcher(tree, lexicon, cues, who, dropped);
+  const acts = matcher.acts();
+  if (acts.length === 0) return [];
+  const veto = vetoOf(work);
+  const triggers = new Set<number>();
+  for (const act of acts) for (let one: Act | null = act; one; one = one.inner) triggers.add(one.trigger);
+  const drafts: Draft[] = [];
+  for (const act of acts) {
+    const draft = draftOf(work, act, triggers, veto);
+    if (draft) drafts.push(draft);
+    else
+      considered?.({
+        rule: act.rule,
+        word: tree.tokens[act.trigger]!.form,
+        why: "a noun alone, or nobody took part",
+      });
+    // What was rejected or accepted was there before: "rebuffed the Pentagon's request" tells of a request.
+    if (draft && act.inner && presupposes(act)) {
+      const inner = draftOf(work, act.inner, triggers, veto, true);
+      if (inner) {
+        inner.confidence = Math.min(inner.confidence, 0.56);
+        drafts.push(inner);
+        if (act.operators[0] === "refuse" || act.operators[0] === "accept") draft.causes.push(inner);
+      }
+    }
+  }
+  const causes = causeCues(scene.lexicon);
+  for (const draft of drafts) {
+    const others = new Set([...triggers].filter((trigger) => !draft.words.has(trigger)));
+    const cause = causeOf(tree, draft.words, others, causes);
+    const told =
+      cause === null ? undefined : drafts.find((other) => other !== draft && other.words.has(cause));
+    if (told) draft.causes.push(told);
+    if (draft.act?.operators.includes("disrupt")) {
+      const [subject] = follow(tree, draft.act.trigger, "subject");
+      const agent =
+        subject === undefined
+          ? undefined
+          : drafts.find((other) => other !== draft && other.words.has(subject));
+      if (agent) draft.causes.push(agent);
+    }
+  }
+  relateTimes(work, drafts);
+  alike(work, drafts);
+  return drafts;
+}
+
+/** "Condemned the raid", "rebuffed the request": the noun's act is taken as having been. */
+function presupposes(act: Act): boolean {
+  const [operator] = act.operators;
+  if (act.inner === null || act.inner.pattern.part !== "noun" || act.inner.actors.length === 0) return false;
+  if (operator === "refuse" || operator === "accept") return act.inner.plover === "REQUEST";
+  return false;
+}
+
+/** Factor for sentences of sport, markets and fiction, where "attacked" and "retreated" are no acts of states. */
+function vetoOf({ tree, lexicon }: Work): number {
+  let hits = 0;
+  for (const name of domainVeto) {
+    const list = lexicon.classes.get(name);
+    if (!list) continue;
+    for (const { lemma, form, upos } of tree.tokens)
+      if (
+        (upos === "NOUN" || upos === "PROPN") &&
+        (list.has(lemma.toLowerCase()) || list.has(form.toLowerCase()))
+      )
+        hits++;
+  }
+  return hits === 0 ? 1 : hits === 1 ? 0.7 : 0.35;
+}
+
+function draftOf(
+  work: Work,
+  act: Act,
+  triggers: ReadonlySet<number>,
+  veto: number,
+  presupposed = false,
+): Draft | null {
+  const { scene, index, tree, times, cues, saying } = work;
+  const { entry } = act.pattern;
+  const nominal = act.pattern.part === "noun";
+  const supported = nominal && act.clause !== act.trigger;
+  const bare = nominal && !supported;
+  if (bare && entry.bare !== true && !presupposed && act.inner === null) return null;
+  const definite =
+    nominal &&
+    tree
+      .childrenBy(act.trigger, "det")
+      .some((child) => ["the", "this", "that"].includes(tree.tokens[child]!.form.toLowerCase()));
+  const everybody = [...act.actors, ...act.recipients];
+  if (
+    everybody.length === 0 &&
+    entry.impersonal !== true &&
+    !(bare && encounters.has(act.kind)) &&
+    !act.kind.startsWith("channel-") &&
+    !act.kind.startsWith("dismissal")
+  )
+    return null;
+  const words = new Set<number>();
+  for (let one: Act | null = act; one; one = one.inner) words.add(one.trigger).add(one.clause);
+  const others = new Set([...triggers].filter((trigger) => !words.has(trigger)));
+  const head = act.clause;
+  const factuality = combine(act.factuality, overFactuality(tree, bare ? act.trigger : head, cues, words));
+  const stated = timeOf(tree, words, times, saying, others);
+  const evidence = clauseSpan(tree, bare ? act.trigger : head, words);
+  const level = levelOf(everybody) ?? levelInWords(nounWords(tree, act));
+  return {
+    act,
+    sentence: index,
+    kind: act.kind,
+    plover: act.plover,
+    mode: act.mode,
+    context: act.context,
+    cameo: act.cameo,
+    rule: act.rule,
+    trigger: { start: tree.tokens[act.trigger]!.start, end: tree.tokens[act.trigger]!.end },
+    evidence,
+    actors: act.actors,
+    recipients: act.recipients,
+    symmetric: act.symmetric,
+    when: stated ? whenStated(stated) : timeless(scene, act.kind, factuality),
+    place: placeOf(work, act),
+    channel: null,
+    level,
+    factuality,
+    content: contentOf(scene, tree, act),
+    post: null,
+    words,
+    causes: [],
+    sameAs: [],
+    confidence: confidenceOf(tree, act, bare, saying) * veto,
+    bare,
+    definite,
+  };
+}
+
+function nounWords(tree: Tree, act: Act): string[] {
+  let innermost = act;
+  while (innermost.inner) innermost = innermost.inner;
+  const token = innermost.trigger;
+  if (tree.tokens[token]!.upos !== "NOUN") return [];
+  return tree
+    .childrenBy(token, "amod", "compound")
+    .map((child) => tree.tokens[child]!.form.toLowerCase())
+    .concat(tree.tokens[token]!.lemma === "summit" ? ["summit"] : []);
+}
+
+function timeless(scene: Scene, kind: StatementKind, fact: Draft["factuality"]): When {
+  if (fact.status === "not-yet")
+    return whenPublished(scene.publication, "not come to pass by the publication");
+  if (
+    fact.status === "planned" ||
+    fact.status === "conditional" ||
+    fact.status === "requested" ||
+    fact.certainty === "possible"
+  )
+    return standing.has(kind) || presently.has(kind)
+      ? whenPublished(scene.publication, "told of the day of publication")
+      : whenAhead(scene.publication, "still to come at the publication");
+  if (presently.has(kind)) return whenPublished(scene.publication, "told of the day of publication");
+  if (standing.has(kind)) return whenUnstated(scene.publication, "holds at the publication");
+  return whenUnstated(scene.publication);
+}
+
+/** Entry's weight x prominence x whether those who take part are known. */
+function confidenceOf(tree: Tree, act: Act, bare: boolean, saying: (token: number) => boolean): number {
+  const everybody = [...act.actors, ...act.recipients];
+  const known = everybody.filter(
+    ({ state, organ, sector, entity }) =>
+      state !== null || organ !== null || (sector !== null && entity !== null),
+  );
+  let value = act.weight;
+  if (known.length === 0) value *= everybody.length > 0 ? 0.55 : 0.45;
+  else if (act.actors.length === 0) value *= 0.88;
+  const place = prominence(tree, act.clause, saying);
+  value *= bare ? 0.9 : 0.5 + 0.5 * place;
+  return value;
+}
+
+function placeOf(work: Work, act: Act): Draft["place"] {
+  const { scene, index, tree } = work;
+  for (let one: Act | null = act; one; one = one.inner)
+    for (const token of new Set([one.trigger, one.clause]))
+      for (const step of [
+        "in",
+        "at",
+        "near",
+        "outside",
+        "on",
+        ...(act.kind === "visit" ? ["to"] : []),
+        "across",
+        "into",
+        "along",
+        "off",
+      ])
+        for (const found of follow(tree, token, step)) {
+          const place = scene.where(index, found);
+          if (!place) continue;
+          const span = tree.span(found);
+          return { ...place, span };
+        }
+  if (act.kind === "visit" && act.pattern.part === "verb")
+    for (const found of follow(tree, act.trigger, "object")) {
+      const place = scene.where(index, found);
+      if (place) return { ...place, span: tree.span(found) };
+    }
+  return null;
+}
+
+const withContent: ReadonlySet<StatementKind> = new Set([
+  "commitment",
+  "agreement",
+  "request",
+  "refusal",
+  "threat",
+  "accusation",
+  "position",
+  "relation",
+  "assessment",
+  "no-comment",
+  "non-disclosure",
+  "channel-agreed-to-resume",
+  "channel-offered",
+]);
+
+/** What is promised, asked, claimed or held: the words after the trigger. */
+function contentOf(scene: Scene, tree: Tree, act: Act): Statement["content"] {
+  if (!withContent.has(act.kind)) return null;
+  const [clause] = [
+    ...follow(tree, act.trigger, "clause"),
+    ...follow(tree, act.trigger, "object"),
+    ...follow(tree, act.trigger, "on"),
+    ...follow(tree, act.trigger, "for"),
+    ...follow(tree, act.trigger, "over"),
+  ];
+  if (clause === undefined) return null;
+  const span = tree.span(clause);
+  return { text: scene.text.slice(span.start, span.end), span, since: null, due: null, post: null };
+}
+
+/** Acts in one sentence that date each other: "came shortly before the summit", "When Biden met Xi, the two agreed". */
+function relateTimes({ tree }: Work, drafts: Draft[]): void {
+  for (const draft of drafts) {
+    for (const word of draft.words)
+      for (const child of tree.children(word)) {
+        const relation = tree.relation(child);
+        const marker =
+          relation === "advcl"
+            ? tree.marker(child) ||
+              (tree.first(child, "advmod") >= 0
+                ? tree.tokens[tree.first(child, "advmod")]!.form.toLowerCase()
+                : "")
+            : relation === "obl" || relation === "nmod"
+              ? tree.preposition(child)
+              : "";
+        if (marker === "") continue;
+        const other = drafts.find(
+          (one) => one !== draft && (one.words.has(child) || (one.act !== null && one.act.clause === child)),
+        );
+        if (!other || other.when.begin[0] === null) continue;
+        if (marker === "before" || marker === "ahead of" || marker === "prior to")
+          draft.when = before(
+            draft.when.span
+              ? draft.when
+              : {
+                  ...other.when,
+                  span: null,
+                  origin: "implied",
+                  begin: [monthBefore(other.when), other.when.begin[1]],
+                  end: [monthBefore(other.when), other.when.end[1]],
+                },
+            other.when,
+            "before the other",
+          );
+        else if (marker === "after" || marker === "following" || marker === "since")
+          draft.when = after(draft.when, other.when, "after the other");
+        else if (["when", "as", "during", "while", "at"].includes(marker) && draft.when.span === null)
+          draft.when = {
+            ...other.when,
+            span: null,
+            origin: "implied",
+            basis: `with it: ${other.when.basis}`,
+          };
+      }
+  }
+}
+
+/** First day that "shortly before" reaches back to: that of the month of the other. */
+const monthBefore = (when: When): string | null =>
+  when.begin[0] === null ? null : `${when.begin[0].slice(0, 8)}01`;
+
+/** "Li, like the country's former foreign minister before him, disappeared": the other did too. */
+function alike(work: Work, drafts: Draft[]): void {
+  const { scene, index, tree } = work;
+  for (const token of tree.tokens) {
+    if (
+      tree.relation(token.index) !== "obl" &&
+      tree.relation(token.index) !== "nmod" &&
+      tree.relation(token.index) !== "advcl"
+    )
+      continue;
+    const preposition = tree.preposition(token.index).split(" ")[0];
+    if (preposition !== "like" && preposition !== "unlike") continue;
+    const people = scene.who(index, token.index);
+    if (people.length === 0) continue;
+    const head = tree.head(token.index);
+    const draft = drafts.find(
+      ({ words, act }) =>
+        words.has(head) || (act !== null && follow(tree, act.clause, "subject").includes(head)),
+    );
+    if (!draft || (draft.kind !== "disappearance" && draft.kind !== "dismissal")) continue;
+    const span = tree.span(token.index);
+    drafts.push({
+      ...draft,
+      rule: `${draft.rule} (${preposition})`,
+      actors: draft.kind === "disappearance" ? people : draft.actors,
+      recipients: draft.kind === "dismissal" ? people : draft.recipients,
+      evidence: span,
+      trigger: { start: token.start, end: token.end },
+      when: whenUnstated(scene.publication),
+      words: new Set([token.index]),
+      causes: [],
+      sameAs: [],
+      factuality:
+        preposition === "unlike" ? combine(draft.factuality, { polarity: "negative" }) : draft.factuality,
+      confidence: draft.confidence * 0.9,
+    });
+    return;
+  }
+}
+
+/** The states spoken of in a sentence as governments, each once. */
+function partiesIn(scene: Scene, sentence: number): Participant[] {
+  const tokens = scene.sentences[sentence]!.tokens;
+  const found: Participant[] = [];
+  for (const mention of scene.mentions) {
+    if (mention.sentence !== sentence || mention.sense === "place" || mention.sense === "outlet") continue;
+    for (const one of scene.who(sentence, Math.min(mention.head, tokens.length - 1)))
+      if (one.state !== null && !found.some((other) => other.state === one.state))
+        found.push({ ...one, person: null, post: null, organ: null, entity: `state:${one.state}` });
+  }
+  return found;
+}
+
+function nameChannels(scene: Scene, drafts: readonly Draft[], options: CodingOptions): void {
+  const short = options.short ?? ((state) => state);
+  for (const draft of drafts) {
+    if (!draft.act || draft.channel !== null) continue;
+    let innermost = draft.act;
+    while (innermost.inner) innermost = innermost.inner;
+    const tree = treeOf(scene.sentences[draft.sentence]!);
+    const noun =
+      tree.tokens[innermost.trigger]!.upos === "NOUN" || tree.tokens[innermost.trigger]!.upos === "PROPN"
+        ? innermost.trigger
+        : null;
+    const everybody = [...draft.actors, ...draft.recipients];
+    if (
+      !encounters.has(draft.kind) &&
+      !draft.kind.startsWith("channel-") &&
+      !innermost.line &&
+      draft.kind !== "refusal" &&
+      draft.kind !== "request" &&
+      draft.kind !== "assessment"
+    )
+      continue;
+    const states = [
+      ...new Set(everybody.map(({ state }) => state).filter((state): state is string => state !== null)),
+    ];
+    const organs = everybody.map(({ organ }) => organ).filter((organ): organ is string => organ !== null);
+    if (draft.kind === "visit" || draft.kind === "summit") continue;
+    draft.channel = channelOf(tree, noun, draft.kind, innermost.line, states, organs, short);
+  }
+}
+
+/** Links tellings of one happening and lets them narrow each other's day, place and level. */
+function link(drafts: readonly Draft[]): void {
+  const told = (draft: Draft) => ({
+    ...draft,
+    negative: draft.factuality.polarity === "negative",
+    unreal: draft.factuality.status !== "actual",
+  });
+  for (let i = 0; i < drafts.length; i++)
+    for (let j = i + 1; j < drafts.length; j++) {
+      const a = drafts[i]!;
+      const b = drafts[j]!;
+      if (a.sameAs.includes(b) || a.causes.includes(b) || b.causes.includes(a)) continue;
+      if (tellsTheSame(told(a), told(b))) {
+        a.sameAs.push(b);
+        b.sameAs.push(a);
+      }
+    }
+  // The relation is closed under its own links, so that a group is a group.
+  for (const draft of drafts) {
+    const group = new Set([draft]);
+    for (const one of group) for (const other of one.sameAs) group.add(other);
+    group.delete(draft);
+    for (const other of group) {
+      draft.when = narrow(draft.when, other.when, "told of the same happening elsewhere in the report");
+      if (draft.place === null && other.place !== null && encounters.has(draft.kind))
+        draft.place = { ...other.place, span: null };
+      draft.level ??= other.level;
+      draft.channel ??= other.channel;
+    }
+  }
+}
+
+function finish(scene: Scene, drafts: readonly Draft[]): Statement[] {
+  const kept = drafts
+    .filter(
+      ({ confidence, actors, recipients, act }) =>
+        confidence >= 0.25 &&
+        (actors.length + recipients.length > 0 || act?.pattern.entry.impersonal === true),
+    )
+    .sort((a, b) => a.evidence.start - b.evidence.start || a.trigger.start - b.trigger.start);
+  const ids = new Map<Draft, string>();
+  const used = new Set<string>();
+  for (const draft of kept) {
+    let id = `${draft.kind}@${draft.evidence.start}-${draft.evidence.end}`;
+    for (let n = 2; used.has(id); n++)
+      id = `${draft.kind}@${draft.evidence.start}-${draft.evidence.end}.${n}`;
+    used.add(id);
+    ids.set(draft, id);
+  }
+  const named = (list: readonly Draft[]) => [
+    ...new Set(list.map((draft) => ids.get(draft)).filter((id): id is string => id !== undefined)),
+  ];
+  return kept.map((draft) => {
+    const { says, onRecord } = scene.voices(draft.evidence);
+    return {
+      id: ids.get(draft)!,
+      kind: draft.kind,
+      plover: draft.plover,
+      mode: draft.mode,
+      context: draft.context,
+      cameo: draft.cameo,
+      evidence: draft.evidence,
+      trigger: draft.trigger,
+      rule: draft.rule,
+      actors: draft.actors,
+      recipients: draft.symmetric ? [] : draft.recipients,
+      ...(draft.symmetric
+        ? { actors: together(draft.actors, draft.recipients), firstSide: draft.actors.length }
+        : {}),
+      symmetric: draft.symmetric && sides(together(draft.actors, draft.recipients)) > 1,
+      host: draft.mode === "host" ? (draft.actors[0] ?? null) : null,
+      mediators: [],
+      channel: draft.channel,
+      level: draft.level,
+      when: draft.when,
+      place: draft.place,
+      factuality: draft.factuality,
+      says,
+      onRecord,
+      causes: named(draft.causes),
+      sameAs: named(draft.sameAs),
+      content: draft.content,
+      confidence: Math.min(1, Math.round(draft.confidence * 1000) / 1000),
+    };
+  });
+}
+
+const together = (a: readonly Participant[], b: readonly Participant[]): Participant[] => [
+  ...a,
+  ...b.filter((one) => !a.some((other) => same(one, other))),
+];

@@ -1,0 +1,149 @@
+// What a clause leaves to its report: "the meeting" is the one told before, a suspended dialogue's other side is who else is spoken of.
+import { encounters } from "./kinds.ts";
+import type { Draft } from "./draft.ts";
+import { same } from "./match.ts";
+import type { Scene } from "./scene.ts";
+import type { Participant } from "./statement.ts";
+import { narrow } from "./when.ts";
+
+const statesOf = (draft: Draft): Set<string> =>
+  new Set(
+    [...draft.actors, ...draft.recipients]
+      .map(({ state }) => state)
+      .filter((state): state is string => state !== null),
+  );
+
+/** Participants carried over from another clause have no words of their own here. */
+const carried = (list: readonly Participant[]): Participant[] => list.map((one) => ({ ...one, span: null }));
+
+const family = (draft: Draft): string =>
+  encounters.has(draft.kind) || draft.kind === "channel-resumed"
+    ? draft.kind === "visit" || draft.kind === "call" || draft.kind === "summit"
+      ? draft.kind
+      : "meeting"
+    : draft.kind;
+
+/**
+ * Gives a mere mention ("the meeting", "a secret visit to Taipei") the people of the nearest telling of the same kind, before it
+ * rather than after it. Mentions that find none keep what they have.
+ */
+export function recallMentions(drafts: readonly Draft[]): void {
+  for (const [index, draft] of drafts.entries()) {
+    if (!draft.bare || draft.act === null) continue;
+    const own = statesOf(draft);
+    const told = draft.actors.length > 0;
+    if (told && (draft.kind !== "meeting" || own.size > 1)) continue;
+    if (!draft.definite && draft.kind !== "visit") continue;
+    let best: Draft | null = null;
+    let nearest = Number.POSITIVE_INFINITY;
+    for (const [at, other] of drafts.entries()) {
+      if (other === draft || other.actors.length === 0) continue;
+      if (
+        family(other) !== family(draft) &&
+        !(
+          draft.kind === "meeting" &&
+          (other.kind === "summit" || other.kind === "visit" || other.kind === "call")
+        )
+      )
+        continue;
+      if (other.factuality.status !== "actual" || other.factuality.polarity === "negative") continue;
+      // A place or party told here has to fit.
+      const others = statesOf(other);
+      if (own.size > 0 && ![...own].every((state) => others.has(state))) continue;
+      const back = at < index;
+      const gap = Math.abs(other.sentence - draft.sentence);
+      if (!back && (draft.definite || gap > 4)) continue;
+      const distance =
+        gap + (back ? 0 : 3) + (family(other) === family(draft) ? 0 : 2) + (other.bare ? 1 : 0);
+      if (gap <= 6 && distance < nearest) {
+        nearest = distance;
+        best = other;
+      }
+    }
+    if (!best) continue;
+    const there = draft.recipients;
+    draft.actors = draft.kind === "visit" ? carried(best.actors) : carried(best.actors);
+    if (there.length === 0) draft.recipients = carried(best.recipients);
+    draft.symmetric = best.symmetric;
+    draft.level ??= best.level;
+    draft.channel ??= best.channel;
+    if (draft.when.span === null)
+      draft.when = narrow(best.when, draft.when, "told of the same happening before");
+    draft.confidence = Math.max(draft.confidence, Math.min(best.confidence, 0.62));
+    draft.sameAs.push(best);
+    best.sameAs.push(draft);
+  }
+}
+
+const twoSided: ReadonlySet<string> = new Set([
+  "channel-opened",
+  "channel-suspended",
+  "channel-cancelled",
+  "channel-agreed-to-resume",
+  "channel-resumed",
+  "channel-offered",
+  "meeting",
+  "summit",
+  "agreement",
+]);
+
+/** Gives a two-sided act of which one side is told the other side that its sentence, or the nearest two-sided act, speaks of. */
+export function completeSides(
+  scene: Scene,
+  drafts: readonly Draft[],
+  statesIn: (sentence: number) => readonly Participant[],
+): void {
+  for (const draft of drafts) {
+    if (!twoSided.has(draft.kind)) continue;
+    const own = statesOf(draft);
+    if (own.size >= 2) continue;
+    if (own.size === 0 && draft.actors.length + draft.recipients.length > 0) continue;
+    if (own.size === 0 && !draft.kind.startsWith("channel-")) continue;
+    const [side] = own;
+    let others: Participant[] = [];
+    let factor = 0.95;
+    if (side !== undefined) {
+      const here = statesIn(draft.sentence).filter(({ state }) => state !== null && state !== side);
+      if (new Set(here.map(({ state }) => state)).size === 1) others = here.slice(0, 1);
+    }
+    if (others.length === 0) {
+      factor = 0.9;
+      const ranked = drafts
+        .filter(
+          (other) =>
+            other !== draft &&
+            statesOf(other).size === 2 &&
+            (side === undefined || statesOf(other).has(side)) &&
+            (encounters.has(other.kind) || twoSided.has(other.kind)),
+        )
+        .sort((a, b) => Math.abs(a.sentence - draft.sentence) - Math.abs(b.sentence - draft.sentence));
+      const [nearest] = ranked;
+      if (nearest && Math.abs(nearest.sentence - draft.sentence) <= 5) {
+        const seen = new Set<string>();
+        for (const one of [...nearest.actors, ...nearest.recipients])
+          if (one.state !== null && one.state !== side && !seen.has(one.state)) {
+            seen.add(one.state);
+            others.push({ ...one, person: null, post: null, organ: null, entity: `state:${one.state}` });
+          }
+      }
+    }
+    if (others.length === 0) continue;
+    const fill = carried(others);
+    const directed =
+      draft.kind === "channel-suspended" ||
+      draft.kind === "channel-cancelled" ||
+      draft.kind === "channel-offered";
+    if (side === undefined) {
+      draft.actors = fill;
+      draft.symmetric = true;
+    } else if (directed) draft.recipients = [...draft.recipients, ...fill];
+    else {
+      draft.actors = [
+        ...draft.actors,
+        ...fill.filter((one) => !draft.actors.some((other) => same(one, other))),
+      ];
+      draft.symmetric = true;
+    }
+    draft.confidence *= factor;
+  }
+}

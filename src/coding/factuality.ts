@@ -1,0 +1,183 @@
+// Polarity, certainty and status of a clause: "may suspend" is possible, "has yet to meet" has not happened, "if it attacks" is conditional.
+// FactBank (Saurí & Pustejovsky 2009): an event's factuality is the sum of the markers over it, from itself up to the root.
+import { entriesOf, type EntryKind, type Lexicon } from "../lexicon/index.ts";
+import { type Tree, verbGroup } from "../language/index.ts";
+import { z } from "zod";
+import type { Factuality } from "./statement.ts";
+
+const effectSchema = z.strictObject({
+  polarity: z.literal("negative").optional(),
+  certainty: z.enum(["probable", "possible"]).optional(),
+  status: z.enum(["planned", "requested", "conditional", "not-yet"]).optional(),
+});
+
+/** What a marker does; fields that it leaves alone are not there. */
+export interface Effect {
+  readonly polarity?: Factuality["polarity"] | undefined;
+  readonly certainty?: Factuality["certainty"] | undefined;
+  readonly status?: Factuality["status"] | undefined;
+}
+
+/** A cue of lexicon/cues/factuality.yaml. */
+export const cueSchema = z.strictObject({
+  id: z.string().min(1),
+  /** Lemmas (forms, for adverbs and markers). */
+  words: z.array(z.string().min(1)).min(1),
+  /** over: a verb or noun that governs the clause; adverb: in the clause; modal: its auxiliary; marker: "if"; adjective: before a noun. */
+  at: z.enum(["over", "adverb", "modal", "marker", "adjective", "determiner"]),
+  effect: effectSchema,
+  catches: z.array(z.string()).min(1),
+  misses: z.array(z.string()).optional(),
+});
+export type FactualityCue = z.infer<typeof cueSchema>;
+
+// oxlint-disable-next-line no-explicit-any -- kinds of different values in one list
+export const factualityEntryKind: EntryKind<any> = {
+  prefix: "lexicon/cues/factuality.yaml",
+  schema: cueSchema,
+  keys: (value: FactualityCue) => value.words.map((word) => `${value.at} ${word}`),
+};
+
+export type FactualityCues = Readonly<Record<FactualityCue["at"], ReadonlyMap<string, Effect>>>;
+
+const cache = new WeakMap<Lexicon, FactualityCues>();
+
+export function factualityCues(lexicon: Lexicon): FactualityCues {
+  const known = cache.get(lexicon);
+  if (known) return known;
+  const made: Record<FactualityCue["at"], Map<string, Effect>> = {
+    over: new Map(),
+    adverb: new Map(),
+    modal: new Map(),
+    marker: new Map(),
+    adjective: new Map(),
+    determiner: new Map(),
+  };
+  for (const { value } of entriesOf<FactualityCue>(lexicon, "lexicon/cues/factuality.yaml"))
+    for (const word of value.words) made[value.at].set(word, value.effect);
+  cache.set(lexicon, made);
+  return made;
+}
+
+export const certainFact: Factuality = { polarity: "positive", certainty: "certain", status: "actual" };
+
+const weakness = { certain: 0, probable: 1, possible: 2 } as const;
+
+/** Two markers together: negations cancel out, the weaker certainty holds, the first status that is no "actual" stays. */
+export function combine(fact: Factuality, effect: Effect): Factuality {
+  const certainty = effect.certainty ?? "certain";
+  return {
+    polarity:
+      effect.polarity === "negative"
+        ? fact.polarity === "negative"
+          ? "positive"
+          : "negative"
+        : fact.polarity,
+    certainty: weakness[certainty] > weakness[fact.certainty] ? certainty : fact.certainty,
+    status: fact.status === "actual" ? (effect.status ?? "actual") : fact.status,
+  };
+}
+
+/** What the clause of `head` says itself: modal, negation, adverbs, marker. `modal` is given so that the caller may read "will". */
+export function ownFactuality(
+  tree: Tree,
+  head: number,
+  cues: FactualityCues,
+): { fact: Factuality; modal: string | null; negated: boolean } {
+  let fact = certainFact;
+  const tokens = tree.tokens;
+  const nominal = tokens[head]!.upos === "NOUN" || tokens[head]!.upos === "PROPN";
+  let modal: string | null = null;
+  let negated = false;
+  if (!nominal || tree.first(head, "cop", "nsubj") >= 0) {
+    const group = verbGroup(tree.sentence, head);
+    modal = group.modal ?? (group.tense === "future" ? "will" : null);
+    negated = group.negated;
+    const effect = modal === null ? undefined : cues.modal.get(modal);
+    if (effect) fact = combine(fact, effect);
+    if (group.question) fact = combine(fact, { certainty: "possible" });
+  }
+  for (const child of tree.children(head)) {
+    const form = tokens[child]!.form.toLowerCase();
+    const relation = tree.relation(child);
+    if (relation === "advmod") {
+      const effect = cues.adverb.get(form);
+      if (effect) {
+        if (effect.polarity === "negative") negated = !negated;
+        fact = combine(fact, { ...effect, polarity: undefined });
+      }
+    } else if (relation === "mark") {
+      const effect = cues.marker.get(tree.withFixed(child));
+      if (effect) fact = combine(fact, effect);
+    } else if (relation === "det" || relation === "cc") {
+      const effect = cues.determiner.get(form);
+      if (effect) {
+        if (effect.polarity === "negative") negated = true;
+        fact = combine(fact, { ...effect, polarity: undefined });
+      }
+    } else if (nominal && relation === "amod") {
+      const effect = cues.adjective.get(tokens[child]!.lemma.toLowerCase());
+      if (effect) fact = combine(fact, effect);
+    } else if (relation === "nsubj" || relation === "obj") {
+      // "no talks were held", "neither side agreed"
+      for (const inner of tree.childrenBy(child, "det", "cc")) {
+        const word = tokens[inner]!.form.toLowerCase();
+        if (word === "no" || word === "neither") negated = !negated;
+      }
+      if (["nobody", "none", "neither"].includes(form)) negated = !negated;
+    }
+  }
+  if (negated) fact = combine(fact, { polarity: "negative" });
+  return { fact, modal, negated };
+}
+
+/** What stands over the clause: cue verbs and nouns, conditions, purposes. Stops at the root and at relative clauses. */
+export function overFactuality(
+  tree: Tree,
+  head: number,
+  cues: FactualityCues,
+  skip: ReadonlySet<number>,
+): Factuality {
+  let fact = certainFact;
+  for (let at = head, steps = 0; steps < 12; steps++) {
+    const above = tree.head(at);
+    if (above < 0) break;
+    const relation = tree.relation(at);
+    if (tree.tokens[at]!.deprel === "acl:relcl" || relation === "parataxis") break;
+    if (relation === "advcl") {
+      const marker = tree.marker(at);
+      const effect = cues.marker.get(marker);
+      if (effect) fact = combine(fact, effect);
+      else if (marker === "to" || marker === "in order") fact = combine(fact, { status: "planned" });
+      break;
+    }
+    if (
+      relation === "xcomp" ||
+      relation === "ccomp" ||
+      relation === "acl" ||
+      relation === "obj" ||
+      relation === "nmod" ||
+      relation === "obl" ||
+      relation === "nsubj"
+    ) {
+      if (!skip.has(above)) {
+        const effect = cues.over.get(tree.tokens[above]!.lemma.toLowerCase());
+        if (
+          effect &&
+          (relation === "xcomp" ||
+            relation === "ccomp" ||
+            relation === "acl" ||
+            relation === "nmod" ||
+            relation === "obj")
+        )
+          fact = combine(fact, effect);
+        if (relation === "xcomp" || relation === "ccomp") {
+          const { fact: own } = ownFactuality(tree, above, cues);
+          fact = combine(fact, own);
+        }
+      }
+    } else if (relation !== "conj") break;
+    at = above;
+  }
+  return fact;
+}

@@ -1,0 +1,507 @@
+// Finds the acts of a sentence: in "Beijing agreed to resume talks" the word "agreed" shifts the act of "resume", which shifts "talks".
+// Trigger first: only words of the lexicon are looked at; operators are applied from the inside out; what one takes in is not told twice.
+import { type Tree } from "../language/index.ts";
+import { type Deed, shift } from "./algebra.ts";
+import { complements, isNominal } from "./arguments.ts";
+import type { EventLexicon, Operator, Pattern } from "./entry.ts";
+import { certainFact, combine, type FactualityCues, ownFactuality } from "./factuality.ts";
+import { cameoRoots, codes, encounters, friendly } from "./kinds.ts";
+import { follow } from "./paths.ts";
+import type { Factuality, Participant, Plover, StatementKind } from "./statement.ts";
+
+/** Whom the noun phrase at a token names; empty when nobody who can act. */
+export type Who = (token: number) => readonly Participant[];
+
+export interface Act {
+  readonly pattern: Pattern;
+  /** "agree.agree-to < channel.resume": the operator first. */
+  readonly rule: string;
+  readonly trigger: number;
+  /** Head of the clause that tells it (the light verb of "hold talks"). */
+  readonly clause: number;
+  readonly kind: StatementKind;
+  readonly plover: Plover | null;
+  readonly mode: string | null;
+  readonly context: readonly string[];
+  readonly cameo: string | null;
+  readonly actors: readonly Participant[];
+  readonly recipients: readonly Participant[];
+  readonly symmetric: boolean;
+  readonly factuality: Factuality;
+  readonly operators: readonly Operator[];
+  /** The act that an operator took in, or null. */
+  readonly inner: Act | null;
+  readonly line: boolean;
+  readonly talks: boolean;
+  readonly weight: number;
+}
+
+/** Told of every entry that was looked at and did not become an act, for `parley code`. */
+export type Dropped = (pattern: Pattern, token: number, why: string) => void;
+
+/** Operators whose verb is merely the support of the noun under it: its subject is the noun's. */
+const support: ReadonlySet<Operator> = new Set([
+  "do",
+  "begin",
+  "occur",
+  "try",
+  "resume",
+  "plan",
+  "agree",
+  "offer",
+]);
+
+export class Matcher {
+  readonly tree: Tree;
+  readonly #lexicon: EventLexicon;
+  readonly #cues: FactualityCues;
+  readonly #who: Who;
+  readonly #dropped: Dropped | null;
+  readonly #built = new Map<number, Act | null>();
+  readonly #consumed = new Set<number>();
+
+  constructor(
+    tree: Tree,
+    lexicon: EventLexicon,
+    cues: FactualityCues,
+    who: Who,
+    dropped: Dropped | null = null,
+  ) {
+    this.tree = tree;
+    this.#lexicon = lexicon;
+    this.#cues = cues;
+    this.#who = who;
+    this.#dropped = dropped;
+  }
+
+  /** The acts that stand by themselves, in the order of their words. */
+  acts(): Act[] {
+    const found: Act[] = [];
+    for (const token of this.tree.tokens) {
+      if (token.upos === "PUNCT" || token.upos === "DET" || token.upos === "ADP") continue;
+      const act = this.build(token.index);
+      if (act) found.push(act);
+    }
+    return found.filter((act) => !this.#consumed.has(act.trigger));
+  }
+
+  patternsAt(token: number): readonly Pattern[] {
+    const { lemma, form } = this.tree.tokens[token]!;
+    const low = lemma.toLowerCase();
+    const found = this.#lexicon.byLemma.get(low);
+    if (found) return found;
+    const shown = form.toLowerCase();
+    return (
+      this.#lexicon.byLemma.get(shown) ??
+      (shown.endsWith("s") ? this.#lexicon.byLemma.get(shown.slice(0, -1)) : undefined) ??
+      []
+    );
+  }
+
+  build(token: number): Act | null {
+    const known = this.#built.get(token);
+    if (known !== undefined) return known;
+    this.#built.set(token, null); // a cycle of operators ends here
+    let act: Act | null = null;
+    for (const pattern of this.patternsAt(token)) {
+      if (!this.#fits(pattern, token)) continue;
+      act = this.#try(pattern, token);
+      if (act) break;
+    }
+    this.#built.set(token, act);
+    return act;
+  }
+
+  #fits(pattern: Pattern, token: number): boolean {
+    const { upos, xpos } = this.tree.tokens[token]!;
+    if (pattern.part === "verb") {
+      if (upos !== "VERB" && !(upos === "AUX" && xpos !== "MD") && !(upos === "NOUN" && /^VB/.test(xpos)))
+        return false;
+    } else if (pattern.part === "noun") {
+      if (upos !== "NOUN" && upos !== "PROPN") return false;
+      // "the talks venue": a modifier is no act
+      if (this.tree.relation(token) === "compound" && !pattern.particle) return false;
+    } else if (pattern.particle === null) {
+      if (upos !== "ADJ" && upos !== "NOUN" && upos !== "VERB" && upos !== "ADV") return false;
+      const relation = this.tree.relation(token);
+      if (
+        this.tree.first(token, "cop", "nsubj") < 0 &&
+        !["xcomp", "root", "conj", "advcl", "acl", "ccomp"].includes(relation)
+      )
+        return false;
+    }
+    if (pattern.particle !== null && !this.#hasParticle(token, pattern))
+      return this.#drop(pattern, token, `no "${pattern.particle}"`);
+    for (const { path, words } of pattern.needs)
+      if (!this.#stands(token, path, words)) return this.#drop(pattern, token, `nothing fitting at ${path}`);
+    for (const { path, words } of pattern.bars)
+      if (this.#stands(token, path, words)) return this.#drop(pattern, token, `barred by ${path}`);
+    return true;
+  }
+
+  #drop(pattern: Pattern, token: number, why: string): false {
+    this.#dropped?.(pattern, token, why);
+    return false;
+  }
+
+  #hasParticle(token: number, { particle, part }: Pattern): boolean {
+    const { tokens } = this.tree;
+    const is = (index: number): boolean => {
+      const other = tokens[index];
+      return (
+        other !== undefined &&
+        (other.form.toLowerCase() === particle || other.lemma.toLowerCase() === particle)
+      );
+    };
+    if (part === "adjective")
+      return is(token - 1) || this.tree.children(token).some((child) => child < token && is(child));
+    if (is(token + 1)) return true;
+    return this.tree.children(token).some((child) => {
+      if (!is(child)) return false;
+      const relation = this.tree.tokens[child]!.deprel;
+      return (
+        relation === "compound:prt" ||
+        relation === "advmod" ||
+        relation === "obj" ||
+        relation === "compound" ||
+        relation === "case" ||
+        relation === "nsubj:pass" ||
+        relation === "xcomp"
+      );
+    });
+  }
+
+  #stands(token: number, path: string, words: ReadonlySet<string>): boolean {
+    return follow(this.tree, token, path).some((found) => {
+      if (words.has("*")) return true;
+      if (words.has("@actor") && this.#who(found).length > 0) return true;
+      if (words.has("@place") && this.tree.tokens[found]!.upos === "PROPN") return true;
+      if (
+        words.has("@number") &&
+        (this.tree.tokens[found]!.upos === "NUM" || this.tree.first(found, "nummod") >= 0)
+      )
+        return true;
+      if (words.has("@act") && this.patternsAt(found).some(({ kind }) => kind !== null)) return true;
+      return this.#meanings(found).some((meant) => {
+        const { lemma, form } = this.tree.tokens[meant]!;
+        const low = form.toLowerCase();
+        return (
+          words.has(lemma.toLowerCase()) ||
+          words.has(low) ||
+          (low.endsWith("s") && words.has(low.slice(0, -1)))
+        );
+      });
+    });
+  }
+
+  /** The noun and, when it only measures or shares out, the one after "of": "tons of aid", "a series of meetings"; and its conjuncts. */
+  #meanings(token: number): number[] {
+    const found = [token];
+    const { lemma, upos } = this.tree.tokens[token]!;
+    const partitive = this.#lexicon.classes.get("$partitive");
+    if (
+      partitive?.has(lemma.toLowerCase()) ||
+      upos === "NUM" ||
+      upos === "SYM" ||
+      upos === "DET" ||
+      upos === "PRON"
+    )
+      for (const child of this.tree.childrenBy(token, "nmod"))
+        if (this.tree.preposition(child) === "of" || this.tree.preposition(child) === "in")
+          found.push(...this.#meanings(child));
+    for (const child of this.tree.childrenBy(token, "conj"))
+      if (isNominal(this.tree, child)) found.push(child);
+    return found;
+  }
+
+  #try(pattern: Pattern, token: number): Act | null {
+    const { entry } = pattern;
+    const operator = entry.operator;
+    if (operator) {
+      const paths = entry.content ?? ["clause", "object"];
+      for (const path of paths)
+        for (const found of follow(this.tree, token, path))
+          for (const meant of this.#meanings(found)) {
+            if (meant === token) continue;
+            const inner = this.#innermost(meant);
+            if (!inner) continue;
+            const act = this.#operate(pattern, token, operator, inner);
+            if (act) return act;
+            this.#drop(pattern, token, `says nothing over ${inner.rule}`);
+          }
+    }
+    if (pattern.kind === null) {
+      this.#drop(pattern, token, "nothing under it");
+      return null;
+    }
+    return this.#plain(pattern, token);
+  }
+
+  /** The act at this word, or the one in the clause that completes an empty word ("a plan under which ...", "efforts to mediate"). */
+  #innermost(token: number): Act | null {
+    const act = this.build(token) ?? this.#meantBefore(token);
+    if (act) return act;
+    const empty = this.#lexicon.classes.get("$empty");
+    if (!empty?.has(this.tree.tokens[token]!.lemma.toLowerCase())) return null;
+    for (const clause of [
+      ...complements(this.tree, token),
+      ...follow(this.tree, token, "for"),
+      ...follow(this.tree, token, "of"),
+      ...follow(this.tree, token, "on"),
+    ]) {
+      const inner = this.build(clause);
+      if (inner) return inner;
+    }
+    return null;
+  }
+
+  /** "... agreed to resume dialogue, but that has yet to take place": what was agreed, not the agreement. */
+  #meantBefore(token: number): Act | null {
+    const { upos, lemma } = this.tree.tokens[token]!;
+    if (upos !== "PRON" && upos !== "DET") return null;
+    if (!["that", "this", "it", "which"].includes(lemma.toLowerCase())) return null;
+    for (let at = token - 1; at >= 0; at--) {
+      const act = this.#built.get(at);
+      if (!act || act.plover === null) continue;
+      const meant = act.inner ?? act;
+      return {
+        ...meant,
+        actors: meant.actors.length > 0 ? meant.actors : act.actors,
+        recipients: meant.recipients.length > 0 ? meant.recipients : act.recipients,
+        trigger: token,
+      };
+    }
+    return null;
+  }
+
+  #light(token: number): { verb: number; operator: Operator } | null {
+    if (!isNominal(this.tree, token)) return null;
+    let at = token;
+    // "a series of meetings": the verb stands over the measure
+    for (let steps = 0; steps < 3; steps++) {
+      const head = this.tree.head(at);
+      if (head < 0) return null;
+      const relation = this.tree.tokens[at]!.deprel;
+      if (["obj", "nsubj:pass", "obl", "nsubj", "xcomp"].includes(relation) || relation === "acl") {
+        for (const { entry, part } of this.patternsAt(head))
+          if (entry.operator && part === "verb") return { verb: head, operator: entry.operator };
+        return null;
+      }
+      if (relation !== "nmod" && relation !== "conj") return null;
+      at = head;
+    }
+    return null;
+  }
+
+  #roles(
+    paths: readonly string[],
+    token: number,
+    light: number | null,
+    taken: readonly Participant[],
+  ): Participant[] {
+    for (const path of paths) {
+      const found: Participant[] = [];
+      for (const at of follow(this.tree, token, path, light)) {
+        if (at === token) continue;
+        for (const participant of this.#who(at))
+          if (
+            !found.some((other) => same(other, participant)) &&
+            !taken.some((other) => same(other, participant))
+          )
+            found.push(participant);
+      }
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  #plain(pattern: Pattern, token: number): Act | null {
+    const { entry } = pattern;
+    const kind = pattern.kind!;
+    const light = this.#light(token);
+    const over = light && support.has(light.operator) ? light.verb : null;
+    const predicative =
+      pattern.part === "adjective" && this.tree.first(token, "cop", "nsubj") < 0
+        ? this.tree.head(token)
+        : null;
+    const support_ =
+      over ??
+      (predicative !== null && predicative >= 0 && this.tree.tokens[predicative]!.upos === "VERB"
+        ? predicative
+        : null);
+    let actors = this.#roles(entry.actor ?? ["subject"], token, support_, []);
+    let recipients = this.#roles(
+      entry.recipient ?? ["object", "with", "to", "against", "on"],
+      token,
+      support_,
+      actors,
+    );
+    if (entry.symmetric === true && actors.length === 0 && recipients.length > 0) {
+      actors = recipients;
+      recipients = [];
+    }
+    const symmetric =
+      entry.symmetric === true ||
+      (entry.symmetric === "plural" && recipients.length === 0 && sides(actors) > 1);
+    const { fact, modal, negated } = ownFactuality(this.tree, token, this.#cues);
+    const plover = entry.plover === undefined ? codes[kind].plover : entry.plover;
+    const lemma = this.tree.tokens[token]!.lemma.toLowerCase();
+    const inClass = (name: string) => this.#lexicon.classes.get(name)?.has(lemma) ?? false;
+    return this.#moody(
+      {
+        pattern,
+        rule: pattern.id,
+        trigger: token,
+        clause: pattern.part === "verb" ? token : (support_ ?? token),
+        kind,
+        plover,
+        mode: entry.mode ?? null,
+        context: entry.context ?? [],
+        cameo:
+          entry.cameo ??
+          (plover !== null && plover !== codes[kind].plover ? cameoRoots[plover] : codes[kind].cameo),
+        actors,
+        recipients,
+        symmetric,
+        factuality: fact,
+        operators: [],
+        inner: null,
+        line: inClass("$line"),
+        talks: inClass("$talks"),
+        weight: entry.weight ?? 0.8,
+      },
+      modal,
+      negated,
+    );
+  }
+
+  #operate(pattern: Pattern, token: number, operator: Operator, inner: Act): Act | null {
+    const { entry } = pattern;
+    const deed: Deed = { kind: inner.kind, plover: inner.plover, line: inner.line, talks: inner.talks };
+    const shifted = shift(operator, deed);
+    if (!shifted) return null;
+    const own =
+      operator === "disrupt"
+        ? []
+        : this.#roles(entry.actor ?? ["subject"], token, this.#light(token)?.verb ?? null, []);
+    const told = shifted.same === true || encounters.has(inner.kind);
+    const actors = own.length > 0 ? own : told || operator === "disrupt" ? inner.actors : [];
+    const others = (list: readonly Participant[]) =>
+      list.filter((one) => !actors.some((other) => same(one, other)));
+    const addressed = entry.recipient ? this.#roles(entry.recipient, token, null, actors) : [];
+    let recipients: readonly Participant[] = addressed;
+    if (recipients.length === 0) {
+      const asked =
+        inner.plover === "REQUEST" ||
+        inner.plover === "AGREE" ||
+        inner.plover === "THREATEN" ||
+        inner.plover === "ACCUSE";
+      const doer =
+        operator === "condemn" ||
+        operator === "accuse" ||
+        operator === "praise" ||
+        operator === "request" ||
+        (asked && (operator === "refuse" || operator === "accept"));
+      recipients = doer
+        ? firstOf(
+            others(inner.actors),
+            operator === "condemn" || operator === "accuse" ? [] : others(inner.recipients),
+          )
+        : firstOf(others(inner.recipients), others(inner.actors));
+    }
+    this.#consumed.add(inner.trigger);
+    const { fact, modal, negated } = ownFactuality(this.tree, token, this.#cues);
+    const symmetric =
+      recipients.length === 0
+        ? (inner.symmetric ||
+            shifted.kind === "agreement" ||
+            shifted.plover === "AGREE" ||
+            shifted.kind.startsWith("channel-")) &&
+          sides(actors) > 1
+        : inner.symmetric && shifted.same === true;
+    const same_ = shifted.same === true;
+    return this.#moody(
+      {
+        pattern,
+        rule: `${pattern.id} < ${inner.rule}`,
+        trigger: token,
+        clause: token,
+        kind: shifted.kind,
+        plover: shifted.plover,
+        mode: same_ ? inner.mode : null,
+        context: inner.context,
+        cameo: same_
+          ? inner.cameo
+          : shifted.plover !== null && shifted.plover !== codes[shifted.kind].plover
+            ? cameoRoots[shifted.plover]
+            : codes[shifted.kind].cameo,
+        actors,
+        recipients,
+        symmetric,
+        factuality: combine(
+          combine(fact, same_ || shifted.factuality ? (shifted.factuality ?? {}) : {}),
+          same_ ? inner.factuality : certainFact,
+        ),
+        operators: [operator, ...inner.operators],
+        inner,
+        line: inner.line,
+        talks: inner.talks,
+        weight: Math.max(entry.weight ?? 0.8, inner.weight),
+      },
+      modal,
+      negated,
+    );
+  }
+
+  /** "will", "is to" and "will not" work like operators on the act itself. */
+  #moody(act: Act, modal: string | null, negated: boolean): Act {
+    const willing = modal === "will" || modal === "shall" || modal === "would";
+    if (!willing || act.plover === null) return act;
+    if (negated) {
+      if (!friendly.has(act.plover)) return act;
+      return {
+        ...act,
+        kind: "refusal",
+        plover: "REJECT",
+        cameo: codes.refusal.cameo,
+        mode: null,
+        factuality: certainFact,
+        operators: ["refuse", ...act.operators],
+      };
+    }
+    const shifted = shift("plan", act);
+    if (!shifted) return act;
+    return {
+      ...act,
+      kind: shifted.kind,
+      plover: shifted.plover,
+      cameo:
+        shifted.plover === act.plover
+          ? act.cameo
+          : shifted.plover === codes[shifted.kind].plover
+            ? codes[shifted.kind].cameo
+            : shifted.plover && cameoRoots[shifted.plover],
+      factuality: shifted.factuality
+        ? combine(act.factuality, shifted.factuality)
+        : shifted.kind === act.kind
+          ? act.factuality
+          : certainFact,
+      operators: ["plan", ...act.operators],
+    };
+  }
+}
+
+const firstOf = (a: readonly Participant[], b: readonly Participant[]): readonly Participant[] =>
+  a.length > 0 ? a : b;
+
+/** The same someone: one entity, or one state without a name. */
+export function same(a: Participant, b: Participant): boolean {
+  if (a.entity !== null || b.entity !== null) return a.entity === b.entity;
+  if (a.span && b.span) return a.span.start === b.span.start && a.span.end === b.span.end;
+  return a.state !== null && a.state === b.state && a.person === b.person && a.organ === b.organ;
+}
+
+/** How many sides these stand on: different states, or different bodies without one. */
+export function sides(list: readonly Participant[]): number {
+  return new Set(list.map(({ state, entity, span }) => state ?? entity ?? `${span?.start}`)).size;
+}
