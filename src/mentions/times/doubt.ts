@@ -94,6 +94,7 @@ function setDoubt(tokens: Tokens, found: Found): string | null {
 
 function monthDoubt(tokens: Tokens, i: number): string | null {
   const word = tokens.word[i]!;
+  const { text } = tokens;
   const before = gap(tokens, i - 1) === "other" ? "" : written(tokens, i - 1).toLowerCase();
   const spacedBefore = gap(tokens, i - 1) === "space";
   if (spacedBefore && isName(tokens, i - 1) && !beforeDates.has(before) && before.length > 2 && word.doubtful)
@@ -101,10 +102,22 @@ function monthDoubt(tokens: Tokens, i: number): string | null {
   const behindName = gap(tokens, i) === "space" && isName(tokens, i + 1);
   if (behindName && !beforeDates.has(before) && i > 0) return "a given name";
   if (!word.doubtful) return null;
+  // "(May-August 1950)", "a March operation"
+  const ranged = text[tokens.start[i]! - 1] === "(" && gap(tokens, i) === "hyphen";
+  const attribute =
+    /^(a|its|their|his|the)$/.test(before) &&
+    gap(tokens, i) === "space" &&
+    /^[a-z]/.test(written(tokens, i + 1)) &&
+    tokens.word[i + 1] === null;
+  if (ranged || (attribute && word.lower.length > 3) || (attribute && word.lower === "may")) return null;
   if (!beforeDates.has(before)) return "the verb or a name";
   if (behindName && word.lower.length === 3) return "a given name";
   // "the March on Washington", "the Long March"
-  if (word.lower === "march" && before === "the" && /^(on|of|to|against|for)$/.test(written(tokens, i + 1)))
+  if (
+    word.lower === "march" &&
+    before === "the" &&
+    (!attribute || /^(on|of|to|against|for)$/.test(written(tokens, i + 1)))
+  )
     return "the walk";
   if (word.lower.length === 3 && word.lower !== "may") {
     const dotted = gap(tokens, i) === "dot";
@@ -137,18 +150,21 @@ function seasonDoubt(tokens: Tokens, i: number): string | null {
   const word = tokens.word[i]!;
   const before =
     gap(tokens, i - 1) === "space" || gap(tokens, i - 1) === "hyphen" ? lower(tokens, i - 1) : "";
+  const hung = /^(in|by|during|until|since|from|through|throughout|before|of|to|and|this|that)$/.test(before);
   if (word.lower === "fall")
     return /^(in|by|during|until|since)$/.test(before) &&
       !/^(of|in|to|from)$/.test(lower(tokens, i + 1)) &&
       !isFollowedByNoun(tokens, i)
       ? null
       : "the verb";
+  // "Winter Olympics", "Arab Spring", "Summer said": names.
   if (
-    /^(in|by|during|until|since|from|through|throughout|before|of|to)$/.test(before) &&
-    !isFollowedByNoun(tokens, i)
+    capital(tokens, i) &&
+    (isName(tokens, i + 1) || (isName(tokens, i - 1) && gap(tokens, i - 1) === "space"))
   )
-    return null;
-  return "a season without a year, or a name";
+    return "a name";
+  if (word.lower === "spring" && !hung && !isFollowedByNoun(tokens, i)) return "the verb";
+  return null;
 }
 
 const isFollowedByNoun = (tokens: Tokens, i: number): boolean =>
@@ -178,6 +194,13 @@ function yearDoubt(tokens: Tokens, i: number, first: number): string | null {
   if (numbered.test(before)) return "a number of something else";
   if (countedBehind.test(behind)) return "a count";
   const hung = beforeDates.has(before.toLowerCase()) || first < i;
+  const closed = /^(comma|dot|other)$/.test(gap(tokens, i));
+  if (
+    /^(for|as)$/i.test(before) &&
+    number.value >= 1500 &&
+    (closed || lower(tokens, i - 2) === "late" || lower(tokens, i - 2) === "early")
+  )
+    return null;
   if (hung && !/^(than|as|for|about|at)$/i.test(before)) {
     // "to 1500 local militia": small-lettered counts behind "of", "to", "by" are left to the years we live in.
     return number.value < 1800 && /^[a-z]+s$/.test(behind) && /^(of|to|the|by)$/i.test(before)
@@ -194,6 +217,7 @@ function yearDoubt(tokens: Tokens, i: number, first: number): string | null {
   )
     return null;
   if (number.value < 1900 || number.value > 2100) return how === "comma" || before === "" ? null : "a number";
+  if (/^(its|their|his|her|our)$/i.test(before) || how === "genitive") return null;
   if (/^[a-z]+s$/.test(behind) && !/^(was|is|has|its|as|his|this)$/.test(behind)) return "a count";
   return null;
 }

@@ -7,7 +7,7 @@ import type { DayPart, TimeUnit } from "./words.ts";
 /** From where a relative expression is counted: the publication day ("ago"), the date last told of ("later"), or either. */
 export type From = "publication" | "narrative" | "either";
 
-/** A named field within a coarser period: month 6, day 12, weekday 3 (Wednesday), season 0-3, quarter, half, week 1-5. */
+/** A named field within a coarser period: month 6, day 12, weekday 3 (Wednesday; 8 = the weekend), season 0-3, quarter, half, week 1-5. */
 export interface Field {
   readonly unit:
     | "month"

@@ -1,16 +1,19 @@
 // Finds the time expressions of a text and puts them on the calendar: "met in November, last month" gives 2023-11 twice.
 import { type Day, parseDay, type Publication, type Span } from "../../report/index.ts";
 import type { Granularity, TimeExpression } from "../time.ts";
-import { type Period, periodValue } from "./calendar.ts";
+import { daysOf, type Period, periodValue } from "./calendar.ts";
 import { doubt } from "./doubt.ts";
 import type { Found, Moment } from "./expression.ts";
 import { expressionAt, leftEdge } from "./grammar.ts";
+import { withNeighbours } from "./lists.ts";
 import { type Context, type Place, place } from "./place.ts";
 import { joinRanges, type Range, rangeOf, unite } from "./ranges.ts";
 import { durationValue } from "./sets.ts";
-import { hangsOnStory, isNarrative } from "./style.ts";
+import { hangsOnStory, isNarrative, statedYear } from "./style.ts";
+import { daysTold, follow, inBrackets, noStory, opensSentence, type Story, turnedAt } from "./story.ts";
 import { direction } from "./tense.ts";
 import { type Tokens, tokenize } from "./tokens.ts";
+import { vagueDays } from "./vague.ts";
 
 export interface TimeOptions {
   /** The publication day, what is known of it, or null. */
@@ -29,31 +32,39 @@ export function findTimes(text: string, options: TimeOptions): TimeExpression[] 
   const found: { tokens: Tokens; found: Found }[] = [];
   for (const { start, end } of options.stretches ?? [{ start: 0, end: text.length }]) {
     const tokens = tokenize(text, Math.max(0, start), Math.min(text.length, end));
-    for (const one of scan(tokens)) found.push({ tokens, found: one });
+    for (const one of withNeighbours(tokens, scan(tokens))) found.push({ tokens, found: one });
   }
   const narrative = isNarrative(
     found.map((one) => one.found),
     now.latest,
   );
   const out: TimeExpression[] = [];
-  let told: Period | null = null;
-  let toldAt = -1;
+  let story: Story = noStory;
   for (const { tokens, found: one } of found) {
+    if (!narrative && one.rule.startsWith("lexical.")) continue;
     const start = tokens.start[one.first]!;
-    const apart = toldAt >= 0 && text.slice(toldAt, start).includes("\n");
+    const { told } = story;
+    const apart = text.slice(Math.max(0, story.end), start).includes("\n");
     const way = needsDirection(one.what) ? direction(tokens, one.first, one.next) : { way: null, cue: "" };
     const context: Context = {
       now: now.latest,
       told,
+      toldDays: daysTold(story),
       narrative: narrative || (!apart && hangsOnStory(one.what, told, now.latest, way)),
       direction: way,
     };
     const { expression, placed } = resolve(tokens, one, context, now);
     out.push(expression);
-    if (placed && tells(one, placed)) {
-      told = placed;
-      toldAt = tokens.end[one.next - 1]!;
-    }
+    if (placed && tells(one, placed) && !looksAway(one.what, context.narrative))
+      story = follow(story, {
+        placed,
+        days: one.vague ? vagueDays(placed, one.vague) : daysOf(placed),
+        stated: statedYear(one.what) !== null,
+        opens: opensSentence(text, start),
+        bracketed: inBrackets(text, start),
+        turned: turnedAt(text, start),
+        end: expression.end,
+      });
   }
   return joinRanges(text, out);
 }
@@ -119,6 +130,13 @@ function needsDirection(what: Found["what"]): boolean {
 /** True when what follows may hang on this date: not the centuries, not "now". */
 function tells(found: Found, placed: Period): boolean {
   return found.type !== "DURATION" && placed.unit !== "century" && placed.unit !== "decade";
+}
+
+/** "The previous year", and in history "today": the story does not go there. */
+function looksAway(what: Found["what"], narrative: boolean): boolean {
+  if (what.is === "shift")
+    return narrative && (what.from === "publication" || (what.by !== null && what.by < 0));
+  return what.is === "pick" && narrative && (what.from === "publication" || what.direction < 0);
 }
 
 function resolve(

@@ -20,9 +20,14 @@ const between = new Set([
   "long",
   "more",
   "other",
+  "single",
   "intervening",
   "working",
 ]);
+
+/** An adjective that the table does not know: "two bloody weeks". */
+const isDescribing = (tokens: Tokens, i: number): boolean =>
+  tokens.word[i] === null && tokens.number[i] === null && /^[a-z]{4,}[a-rt-z]$/.test(written(tokens, i));
 
 type Part = Length["parts"][number];
 interface Stretch {
@@ -47,9 +52,14 @@ function measured(tokens: Tokens, i: number): Stretch | null {
   const amount = quantity(tokens, i);
   if (!amount || !near(tokens, amount.next - 1)) return null;
   let noun = amount.next;
-  if (between.has(lower(tokens, noun)) && near(tokens, noun)) noun++;
+  if ((between.has(lower(tokens, noun)) || isDescribing(tokens, noun)) && near(tokens, noun)) noun++;
   const unit = unitAt(tokens, noun);
-  if (!unit || unit.unit === "weekend") return null;
+  if (
+    !unit ||
+    unit.unit === "weekend" ||
+    (isDescribing(tokens, noun - 1) && (!unit.plural || amount.value === 1))
+  )
+    return null;
   const hyphen = gap(tokens, noun - 1) === "hyphen";
   const one = amount.value === 1 || (amount.value !== null && amount.value < 1);
   // "three year" is a slip for "three-year"; "a years" is nothing.
@@ -218,7 +228,7 @@ export function bareLength(tokens: Tokens, i: number): Found | null {
   const before = gap(tokens, i - 1) === "space" ? written(tokens, i - 1).toLowerCase() : "";
   if (!bareBefore.has(before) && !(bareBehind.has(behind) && gap(tokens, i) === "space")) return null;
   if (before === "of" && behind !== "of") return null;
-  if ((before === "by" || before === "in" || before === "of") && behind === "of") return null;
+  if ((before === "in" || before === "of") && behind === "of") return null;
   return told(tokens, i, stretch, null);
 }
 
@@ -288,8 +298,8 @@ export function hungLength(tokens: Tokens, i: number, date: Parse): Found | null
       rule: "length.edge",
     };
   }
-  if ((hung === "first" || hung === "last") && amount === null) return null;
-  if (amount === null && !unit.plural && word === "first") return null;
+  if (word === "first" && amount === null) return null;
+  if (hung === "last" && amount === null && !unit.plural) return null;
   // "recent weeks" and "the coming weeks" have no number: they are a past and a future, not a length.
   if (word === "coming" && amount === null && unit.plural)
     return {

@@ -23,6 +23,8 @@ export interface Context {
   readonly now: number | null;
   /** The date last told of, or null at the beginning. */
   readonly told: Period | null;
+  /** The days that its words leave of it. */
+  readonly toldDays: readonly [number, number] | null;
   /** True in history and background, where dates hang on the date told before them and not on the publication day. */
   readonly narrative: boolean;
   readonly direction: Direction;
@@ -75,7 +77,7 @@ function inYear(field: Field, year: number): Period | null {
 const xValue = (field: Field): string => {
   if (field.unit === "month") return `XXXX-${two(field.value)}`;
   if (field.unit === "day") return `XXXX-XX-${two(field.value)}`;
-  if (field.unit === "weekday") return `XXXX-WXX-${field.value}`;
+  if (field.unit === "weekday") return `XXXX-WXX-${field.value === 8 ? "WE" : field.value}`;
   if (field.unit === "season") return `XXXX-${seasons[field.value]}`;
   if (field.unit === "quarter") return `XXXX-Q${field.value}`;
   if (field.unit === "half") return `XXXX-H${field.value}`;
@@ -132,9 +134,9 @@ function yearByTold(make: (year: number) => Period | null, context: Context): Pl
   const year = yearOf(told);
   const same = make(year);
   const after = make(year + 1);
-  if (same && after && (told.unit === "day" || told.unit === "month" || told.unit === "season")) {
-    const gone = daysOf(told)[0] - daysOf(same)[1];
-    if (gone > rollOver) return inferred(after, ["year"], "told");
+  const days = context.toldDays ?? daysOf(told);
+  if (same && after && (told.unit !== "year" || days[0] > daysOf(told)[0])) {
+    if (days[0] - daysOf(same)[1] > rollOver) return inferred(after, ["year"], "told");
   }
   const chosen = same ?? after;
   return chosen ? inferred(chosen, ["year"], "told") : null;
@@ -144,7 +146,9 @@ const rollOver = 240;
 
 function yearless(make: (year: number) => Period | null, context: Context): Place | null {
   return context.narrative
-    ? (yearByTold(make, context) ?? yearByNow(make, context))
+    ? context.told
+      ? yearByTold(make, context)
+      : yearByNow(make, context)
     : (yearByNow(make, context) ?? yearByTold(make, context));
 }
 
@@ -154,9 +158,20 @@ function weekdayBy(value: number, context: Context): Place | null {
       ? context.told.index
       : (context.now ?? (context.told?.unit === "day" ? context.told.index : null));
   if (base === null) return null;
+  const how = context.now === base ? "publication" : "told";
+  // 8 stands for the weekend: the last one that has begun, or the coming one.
+  if (value === 8) {
+    const begun = isoWeekday(base) >= 6;
+    const index = enclosing(period("day", base), "weekend").index;
+    return inferred(
+      period("weekend", context.direction.way === "future" || begun ? index : index - 1),
+      ["week"],
+      how,
+    );
+  }
   const back = (isoWeekday(base) - value + 7) % 7;
   const index = context.direction.way === "future" && back > 0 ? base - back + 7 : base - back;
-  return inferred(period("day", index), ["week"], context.now === base ? "publication" : "told");
+  return inferred(period("day", index), ["week"], how);
 }
 
 /** Places a moment; never throws. */
@@ -341,6 +356,9 @@ function wholeShift(unit: TimeUnit, by: number): { unit: PeriodUnit; by: number 
 function placeShift(moment: Moment & { is: "shift" }, context: Context): Place {
   const { unit, by, from } = moment;
   if (by === null) return unknown("PAST_REF", ["anchor"]);
+  // In history "today" is nowadays.
+  if (context.narrative && unit === "day" && by === 0 && from === "publication")
+    return unknown("PRESENT_REF", []);
   if (by === Number.POSITIVE_INFINITY) return unknown("FUTURE_REF", ["anchor"]);
   let base: Period | null;
   let how: Place["from"];

@@ -123,7 +123,10 @@ const now = (first: number, next: number, value: string, unit: TimeUnit | null, 
   rule,
 });
 
-/** "now", "recently", "in recent weeks", "the past", "the near future", "these days", "at present". */
+/**
+ * "now", "recently", "in recent weeks", "the past", "the near future", "these days", "at present". Rules named lexical.* ("former",
+ * "future wars") are time expressions to TIMEX2 (Ferro et al. 2005) but not to TimeML; they are kept in history only.
+ */
 export function referenceAt(tokens: Tokens, i: number): Found | null {
   const word = lower(tokens, i);
   const second = lower(tokens, i + 1);
@@ -136,8 +139,15 @@ export function referenceAt(tokens: Tokens, i: number): Found | null {
   if (word === "recently" || word === "lately") return now(i, i + 1, "PAST_REF", null, "reference.recently");
   if (word === "recent" && spaced) {
     const unit = tokens.word[i + 1]?.unit;
-    return unit && tokens.word[i + 1]!.plural ? now(i, i + 2, "PAST_REF", unit, "reference.recent") : null;
+    if (unit && tokens.word[i + 1]!.plural) return now(i, i + 2, "PAST_REF", unit, "reference.recent");
+    return isAttribute(tokens, i) ? now(i, i + 1, "PAST_REF", null, "lexical.recent") : null;
   }
+  if (word === "at" && second === "present" && spaced)
+    return now(i + 1, i + 2, "PRESENT_REF", null, "reference.now");
+  if (word === "former" || word === "formerly") return now(i, i + 1, "PAST_REF", null, "lexical.former");
+  if (word === "future" && isAttribute(tokens, i)) return now(i, i + 1, "FUTURE_REF", null, "lexical.future");
+  if (word === "current" && isAttribute(tokens, i))
+    return now(i, i + 1, "PRESENT_REF", null, "lexical.current");
   if (word === "these" && second === "days" && spaced)
     return now(i, i + 2, "PRESENT_REF", null, "reference.now");
   if (word === "the" && spaced) {
@@ -152,6 +162,12 @@ export function referenceAt(tokens: Tokens, i: number): Found | null {
   }
   return null;
 }
+
+/** True when a noun that is no time follows: "future wars". */
+const isAttribute = (tokens: Tokens, i: number): boolean =>
+  gap(tokens, i) === "space" &&
+  (tokens.word[i + 1] ?? null) === null &&
+  (tokens.number[i + 1] ?? null) === null;
 
 /** True when no noun follows: "the future" but not "the future status of the island". */
 function standsAlone(tokens: Tokens, i: number): boolean {

@@ -1,31 +1,54 @@
 // News or narrative: in news "in June" hangs on the publication day, in history on the year told of before it.
 import type { Period } from "./calendar.ts";
-import { daysOf, yearOf } from "./calendar.ts";
+import { dayIn, daysOf, yearOf } from "./calendar.ts";
 import { civil } from "../../report/index.ts";
 import type { Found } from "./expression.ts";
 import type { Direction } from "./tense.ts";
 
 /**
- * True when a text as a whole tells of times long gone: most of its stated years lie more than two years before publication, and it
+ * True when a text as a whole tells of times long gone: most of its stated years lie more than two years before publication (or there are
+ * many, and most are over), and it
  * speaks of today, yesterday and weekdays less than of stated years. Without a publication day the words alone decide.
  */
 export function isNarrative(found: readonly Found[], now: number | null): boolean {
   let spoken = 0;
   let years = 0;
   let old = 0;
+  let gone = 0;
   const present = now === null ? null : civil(now).year;
   for (const { what } of found) {
     if (what.is === "set" || what.is === "length") continue;
     const year = statedYear(what);
-    if (year !== null) {
+    // A full date at publication is a dateline.
+    if (now !== null && isDayNear(what, now)) spoken++;
+    else if (year !== null) {
       years++;
       if (present === null || year < present - 2) old++;
+      if (present === null || year < present) gone++;
     } else if (isSpoken(what)) spoken++;
   }
-  return years >= 3 && old * 2 > years && spoken * 2 < years;
+  if (spoken * 2 >= years) return false;
+  // Many stated years are a chronicle even when they are recent.
+  return (
+    (years >= (spoken > 0 ? 8 : 3) && old * 2 > years) ||
+    (years >= 10 && gone * 2 > years && spoken * 4 < years)
+  );
 }
 
-function statedYear(what: Found["what"]): number | null {
+function isDayNear(what: Found["what"], now: number): boolean {
+  if (
+    what.is !== "field" ||
+    what.field.unit !== "day" ||
+    what.of?.is !== "period" ||
+    what.of.period.unit !== "month"
+  )
+    return false;
+  const day = dayIn(what.of.period, what.field.value);
+  return day !== null && Math.abs(day - now) <= 3;
+}
+
+/** The year that the words themselves give, or null. */
+export function statedYear(what: Found["what"]): number | null {
   if (what.is === "period") return what.period.unit === "century" ? null : yearOf(what.period);
   if ((what.is === "field" || what.is === "part" || what.is === "clock" || what.is === "holiday") && what.of)
     return statedYear(what.of);
@@ -52,5 +75,5 @@ export function hangsOnStory(
   if (told === null || now === null || direction.way === "future") return false;
   const inner = (what.is === "part" || what.is === "clock") && what.of ? what.of : what;
   if (inner.is !== "field" || inner.field.unit === "weekday") return false;
-  return daysOf(told)[1] < now - 400;
+  return (told.unit === "day" || told.unit === "month") && daysOf(told)[1] < now - 400;
 }

@@ -86,6 +86,8 @@ export function direction(tokens: Tokens, first: number, next: number): Directio
   for (let i = first - 1; i >= 0 && first - i < 25; i--) {
     if (sentenceBreak(tokens, i)) break;
     const way = judge(tokens, i);
+    // "is to be held": the passive participle is as far ahead as its auxiliary.
+    if (way === "past" && written(tokens, i - 1) === "be") continue;
     if (way) {
       // "expected to meet", "was scheduled": the participle before decides, not the "was" before that.
       if (

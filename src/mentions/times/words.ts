@@ -141,17 +141,17 @@ add("soon", { reference: "FUTURE_REF" });
 add("present", { trigger: true });
 add("current", { trigger: true });
 add("christmas easter thanksgiving halloween", { trigger: true });
-add("former", { reference: "PAST_REF", trigger: true });
+add("former formerly", { reference: "PAST_REF", trigger: true });
 
 // Words that stand beside a trigger.
 add(
   "the a an of in on at this that these those last next past coming following previous preceding prior subsequent ensuing same " +
     "current early late mid earlier later beginning start end middle close rest remainder part latter final first very " +
-    "ago before after previously afterwards afterward hence from old age time each every other per once twice " +
+    "ago before after previously afterwards afterward hence from old age time each every other to per once twice " +
     "about around circa ca approximately roughly some nearly almost over under more less than at least most up to just only " +
     "several few couple many numerous multiple another and or ordinary bc bce ad ce b.c a.m p.m am pm fiscal financial calendar " +
     "gmt utc est edt pst pdt cet cest bst local o'clock long straight consecutive whole full entire single point eve turn outset " +
-    "following intervening upcoming immediate near distant foreseeable school election working day's beijing moscow much even recent " +
+    "following intervening upcoming immediate near distant foreseeable school election working day's beijing moscow much even recent right mere " +
     "since until till by through throughout during between for within into as so far day night days all one's its their mid-",
   {},
 );
