@@ -11,6 +11,7 @@ import type {
   RankRow,
   Registry,
   RoleRow,
+  StateGroupRow,
   StateRow,
   TenureRow,
 } from "./registry.ts";
@@ -22,6 +23,7 @@ const tables = {
     required: ["code", "name", "kind"],
     optional: ["adjectives", "people", "capitals", "aliases", "metonyms", "now", "source"],
   },
+  "state-groups": { required: ["name", "states"], optional: [] },
   organs: { required: ["name", "state", "kind"], optional: ["id", "sector", "aliases", "source"] },
   "organ-kinds": { required: ["kind", "name", "sector"], optional: ["words"] },
   organizations: {
@@ -107,10 +109,21 @@ export function readRegistry(files: ReadonlyMap<string, string>): {
   for (const row of rows.states)
     if (row.cells.now && !codes.has(row.cells.now))
       problems.push(unknown(row, "now", row.cells.now, "a code of actors/states"));
-  for (const table of ["organs", "organizations", "places", "outlets", "posts", "people", "national-titles"] as const)
+  for (const table of [
+    "organs",
+    "organizations",
+    "places",
+    "outlets",
+    "posts",
+    "people",
+    "national-titles",
+  ] as const)
     for (const row of rows[table])
       if (row.cells.state && !codes.has(row.cells.state))
         problems.push(unknown(row, "state", row.cells.state, "a code of actors/states"));
+  for (const row of rows["state-groups"])
+    for (const code of values(row.cells.states))
+      if (!codes.has(code)) problems.push(unknown(row, "state", code, "a code of actors/states"));
   const organKinds = new Set(rows["organ-kinds"].map((row) => row.cells.kind!));
   for (const row of [...rows.organs, ...rows.posts]) {
     const cell = row.cells.kind ?? row.cells.organ ?? "";
@@ -145,6 +158,9 @@ export function readRegistry(files: ReadonlyMap<string, string>): {
     problems,
     registry: {
       states,
+      stateGroups: rows["state-groups"].map(
+        ({ cells }): StateGroupRow => ({ name: cells.name!, states: values(cells.states) }),
+      ),
       organs: rows.organs.map(
         ({ cells }): OrganRow => ({
           id: cells.id || `${cells.state}-${slug(cells.name!)}`.toLowerCase(),

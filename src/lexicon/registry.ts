@@ -21,6 +21,12 @@ export interface StateRow {
   readonly source: string;
 }
 
+/** A word for several states: "the two Koreas". */
+export interface StateGroupRow {
+  readonly name: string;
+  readonly states: readonly string[];
+}
+
 /** A body of one state: its ministry, army, parliament, service, embassy system, ruling party. */
 export interface OrganRow {
   readonly id: string;
@@ -137,6 +143,7 @@ export interface TenureRow {
 
 export interface Registry {
   readonly states: readonly StateRow[];
+  readonly stateGroups: readonly StateGroupRow[];
   readonly organs: readonly OrganRow[];
   readonly organKinds: readonly OrganKindRow[];
   readonly organizations: readonly OrganizationRow[];

@@ -1,4 +1,7 @@
 // mentions: what words name: actors, posts, places, times.
+export { type Actor, type Describer, describer } from "./actors/describe.ts";
+export { type FindMentionsOptions, type FoundMentions, findMentions } from "./actors/find.ts";
+export { type Holder, holdersOn, postsOn } from "./actors/tenures.ts";
 export * from "./mention.ts";
 export * from "./time.ts";
 export * from "./times/index.ts";

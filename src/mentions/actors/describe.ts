@@ -1,0 +1,556 @@
+// Who a noun phrase is, for those who code events: "Chinese Foreign Minister Wang Yi" a person, his post and CHN; "Serbian military police"
+// SRB, COP; "the government of Jordan" JOR; "U.S. and Chinese officials" two actors; "U.N. peacekeepers" the United Nations, MIL.
+import { type Sentence, type Tree, treeOf } from "../../language/index.ts";
+import type { Lexicon } from "../../lexicon/index.ts";
+import type { Span } from "../../report/index.ts";
+import type { Entity, EntityKind, Mention, Post, Sector, StateCode } from "../mention.ts";
+import type { FoundMentions } from "./find.ts";
+import { singular } from "./hits.ts";
+import { type Lookup, lookupOf } from "./lookup.ts";
+
+/** One who acts or is acted on. A superset of coding's Participant. */
+export interface Actor {
+  /** The whole phrase without clauses behind it; for a pronoun the pronoun. */
+  readonly span: Span;
+  readonly sentence: number;
+  /** Token of the head. */
+  readonly head: number;
+  readonly entity: string | null;
+  readonly kind: EntityKind | null;
+  readonly state: StateCode | null;
+  /** State code, or IGO NGO IMG MNC for bodies that belong to none; null where nothing tells. */
+  readonly code: string | null;
+  readonly person: string | null;
+  /** "U.S. Department of Defense", "Hamas"; null for persons without a post and for states. */
+  readonly organ: string | null;
+  readonly sector: Sector | null;
+  readonly post: Post | null;
+  readonly form: Mention["form"] | "noun";
+  /** True for persons, states, bodies and nouns for people who act ("troops"); false for "shares", "talks", places meant as places. */
+  readonly acts: boolean;
+  /** Where `state` is null: the state that the sentence or the report is about, a guess. */
+  readonly likely: StateCode | null;
+  /** 0..1 */
+  readonly confidence: number;
+}
+
+export interface Describer {
+  /** The actors that the noun phrase with this head names, its coordinated members too (`expand` false: only itself). */
+  describe(sentence: number, token: number, expand?: boolean): Actor[];
+  /**
+   * The parties that the modifiers of a noun name, for nouns that are acts: "U.S.-China talks" USA and CHN, "Moscow's offer" RUS,
+   * "the Israeli-Palestinian peace process" ISR and PSE. Not those of its prepositional phrases.
+   */
+  modifiers(sentence: number, token: number): Actor[];
+  /** The innermost mention over a token, or null. */
+  at(sentence: number, token: number): Mention | null;
+  /** The entity with an id of this reading. */
+  entity(id: string): Entity | null;
+}
+
+/** Made once a report; look-ups are constant or linear in the phrase. */
+export function describer(sentences: readonly Sentence[], found: FoundMentions, lexicon: Lexicon): Describer {
+  const entities = new Map(found.entities.map((entity) => [entity.id, entity]));
+  const bySentence: Mention[][] = sentences.map(() => []);
+  for (const mention of found.mentions) bySentence[mention.sentence]?.push(mention);
+  return new Phrases(sentences, bySentence, entities, lookupOf(lexicon));
+}
+
+const leftward: ReadonlySet<string> = new Set([
+  "amod",
+  "compound",
+  "nmod",
+  "nummod",
+  "flat",
+  "det",
+  "appos",
+  "dep",
+  "advmod",
+]);
+const stateRules = /^name\.(state|adjective|people|capital|metonym)$/;
+
+class Phrases implements Describer {
+  readonly #sentences: readonly Sentence[];
+  readonly #mentions: readonly Mention[][];
+  readonly #entities: ReadonlyMap<string, Entity>;
+  readonly #lookup: Lookup;
+  readonly #main: StateCode | null;
+
+  constructor(
+    sentences: readonly Sentence[],
+    mentions: readonly Mention[][],
+    entities: ReadonlyMap<string, Entity>,
+    lookup: Lookup,
+  ) {
+    this.#sentences = sentences;
+    this.#mentions = mentions;
+    this.#entities = entities;
+    this.#lookup = lookup;
+    this.#main = this.#mainState();
+  }
+
+  entity(id: string): Entity | null {
+    return this.#entities.get(id) ?? null;
+  }
+
+  at(sentence: number, token: number): Mention | null {
+    let best: Mention | null = null;
+    for (const mention of this.#mentions[sentence] ?? [])
+      if (
+        mention.first <= token &&
+        token < mention.last &&
+        (best === null || mention.last - mention.first < best.last - best.first)
+      )
+        best = mention;
+    return best;
+  }
+
+  describe(sentence: number, token: number, expand = true): Actor[] {
+    const words = this.#sentences[sentence];
+    if (!words || token < 0 || token >= words.tokens.length) return [];
+    const tree = treeOf(words);
+    const heads = expand && tree.relation(token) !== "conj" ? this.#members(tree, token) : [token];
+    const actors: Actor[] = [];
+    for (const head of heads)
+      for (const actor of this.#one(sentence, head, tree, 0))
+        if (!actors.some((known) => sameActor(known, actor))) actors.push(actor);
+    return actors;
+  }
+
+  modifiers(sentence: number, token: number): Actor[] {
+    const words = this.#sentences[sentence];
+    if (!words) return [];
+    const tree = treeOf(words);
+    const actors: Actor[] = [];
+    for (const mention of this.#before(sentence, token, tree))
+      for (const actor of this.#named(mention, this.#spanOf(mention, words)))
+        if (!actors.some((known) => sameActor(known, actor))) actors.push(actor);
+    return actors;
+  }
+
+  /** The coordinated nouns of a phrase. */
+  #members(tree: Tree, token: number): number[] {
+    return tree.conjuncts(token).filter((member) => member === token || tree.tokens[member]!.upos !== "VERB");
+  }
+
+  #one(sentence: number, head: number, tree: Tree, depth: number): Actor[] {
+    const words = this.#sentences[sentence]!;
+    const own = this.#mentionOf(sentence, head);
+    const span = this.#phrase(tree, head);
+    if (own && (own.entity !== null || own.entities.length > 0)) {
+      const actors = this.#named(own, own.form === "pronoun" ? { start: own.start, end: own.end } : span);
+      // "Hamas leaders", whose head is another word, do not come here; but "Austin, the defense chief" may know more from its apposition
+      return actors.map((actor) => this.#withApposition(actor, sentence, head, tree));
+    }
+    const token = words.tokens[head]!;
+    if (own && own.rule === "title.alone") {
+      const states = this.#statesIn(own, sentence, tree);
+      const base = this.#bare(
+        sentence,
+        head,
+        span,
+        own.post,
+        own.post ? sectorOfPost(own.post) : "GOV",
+        0.7,
+        tree,
+      );
+      if (states.length > 0)
+        return states.map((state) => ({ ...base, state, code: state, organ: own.post?.organ ?? null }));
+      const around = this.#around(sentence, head, tree, depth);
+      return around.length > 0
+        ? around.map((actor) => ({ ...base, state: actor.state, code: actor.code, confidence: 0.6 }))
+        : [base];
+    }
+    const lower = token.form.toLowerCase();
+    const sector = this.#lookup.roles.get(lower) ?? this.#lookup.roles.get(singular(lower) ?? "") ?? null;
+    const base = this.#bare(
+      sentence,
+      head,
+      span,
+      null,
+      sector ?? (own ? "GOV" : null),
+      sector === null && !own ? 0.4 : 0.7,
+      tree,
+    );
+    const around = this.#around(sentence, head, tree, depth);
+    if (around.length === 0) return [base];
+    return around.map((actor) => ({
+      ...base,
+      entity: actor.kind === "state" ? null : actor.entity,
+      kind: actor.kind,
+      state: actor.state,
+      code: actor.code,
+      organ: actor.organ,
+      person: null,
+    }));
+  }
+
+  /** States and bodies that a common noun belongs to: before it, then "of", "from", "in", then its apposition, then anything below. */
+  #around(sentence: number, head: number, tree: Tree, depth: number): Actor[] {
+    const words = this.#sentences[sentence]!;
+    const left = this.#before(sentence, head, tree).flatMap((mention) =>
+      this.#named(mention, this.#spanOf(mention, words)),
+    );
+    const usable = left.filter((actor) => actor.code !== null);
+    if (usable.length > 0) return distinct(usable);
+    if (depth > 4) return [];
+    const children = tree.children(head);
+    for (const child of children) {
+      if (tree.relation(child) !== "appos") continue;
+      const actors = this.describeBelow(sentence, child, tree, depth).filter((actor) => actor.code !== null);
+      if (actors.length > 0) return actors;
+    }
+    const behind = children.filter((child) => child > head && tree.relation(child) === "nmod");
+    for (const wanted of [
+      /^(of|from|by)$/,
+      /^(in|at|on|inside|across|near|for|with|under|around|throughout|within|based in)$/,
+    ])
+      for (const child of behind) {
+        if (!wanted.test(tree.preposition(child))) continue;
+        const actors = this.describeBelow(sentence, child, tree, depth).filter(
+          (actor) => actor.code !== null,
+        );
+        if (actors.length > 0) return actors;
+      }
+    // "refugees fleeing the war in Liberia"
+    for (const child of children) {
+      if (child < head || tree.relation(child) !== "acl") continue;
+      for (const mention of this.#mentions[sentence] ?? []) {
+        if (!tree.governs(child, mention.head) || mention.form === "pronoun") continue;
+        const actors = this.#named(mention, this.#spanOf(mention, words)).filter(
+          (actor) => actor.state !== null && actor.kind !== "person",
+        );
+        if (actors.length > 0) return [{ ...actors[0]!, confidence: 0.4 }];
+      }
+    }
+    return [];
+  }
+
+  private describeBelow(sentence: number, token: number, tree: Tree, depth: number): Actor[] {
+    const heads = this.#members(tree, token);
+    return distinct(heads.flatMap((head) => this.#one(sentence, head, tree, depth + 1)));
+  }
+
+  /** Names among the modifiers before a noun, in order; a mention inside a longer one is left out. */
+  #before(sentence: number, head: number, tree: Tree): Mention[] {
+    const inside: Mention[] = [];
+    for (const mention of this.#mentions[sentence] ?? []) {
+      if (mention.last > head || mention.first >= head) continue;
+      if (mention.entity === null && mention.entities.length === 0) continue;
+      if (!this.#modifies(tree, mention.head, head)) continue;
+      inside.push(mention);
+    }
+    return inside.filter(
+      (mention) =>
+        !inside.some(
+          (other) =>
+            other !== mention &&
+            other.first <= mention.first &&
+            other.last >= mention.last &&
+            other.last - other.first > mention.last - mention.first,
+        ),
+    );
+  }
+
+  /** The token hangs on the noun by modifiers only: no clause, no preposition on the way. */
+  #modifies(tree: Tree, token: number, head: number): boolean {
+    let at = token;
+    for (let steps = 0; steps < 8; steps++) {
+      if (at === head) return steps > 0;
+      const relation = tree.relation(at);
+      if (relation === "nmod" && tree.tokens[at]!.deprel !== "nmod:poss" && tree.preposition(at) !== "")
+        return false;
+      if (!leftward.has(relation) && relation !== "conj") return false;
+      at = tree.head(at);
+      if (at < 0) return false;
+    }
+    return false;
+  }
+
+  /** The mention whose head this is, names before titles, or the one that covers it. */
+  #mentionOf(sentence: number, head: number): Mention | null {
+    let best: Mention | null = null;
+    let top = -1;
+    for (const mention of this.#mentions[sentence] ?? []) {
+      if (mention.first > head || mention.last <= head) continue;
+      // a title that ends before its name, or a state inside a title, is not the phrase's own
+      const score =
+        (mention.head === head ? 8 : 0) +
+        (mention.sense === "person" && mention.form === "name" ? 4 : 0) +
+        (mention.entity !== null ? 2 : 0) +
+        (mention.rule === "title.alone" ? 1 : 0);
+      if (mention.head !== head && !(mention.form === "name" && mention.sense !== "other")) continue;
+      if (mention.rule === "title.of-name" && mention.head !== head) continue;
+      if (score > top) {
+        top = score;
+        best = mention;
+      }
+    }
+    return best;
+  }
+
+  #named(mention: Mention, span: Span): Actor[] {
+    const ids =
+      mention.entities.length > 0 ? mention.entities : mention.entity !== null ? [mention.entity] : [];
+    const actors: Actor[] = [];
+    for (const id of ids) {
+      const entity = this.#entities.get(id);
+      if (entity) actors.push(...this.#ofEntity(entity, mention, span));
+    }
+    return actors;
+  }
+
+  #ofEntity(entity: Entity, mention: Mention, span: Span): Actor[] {
+    const base = {
+      span,
+      sentence: mention.sentence,
+      head: mention.head,
+      entity: entity.id,
+      kind: entity.kind,
+      sector: entity.sector,
+      form: mention.form,
+      confidence: mention.confidence,
+    };
+    switch (entity.kind) {
+      case "person": {
+        const post =
+          mention.post ?? entity.posts.find((known) => known.source === "report") ?? entity.posts[0] ?? null;
+        const state = mention.post?.state ?? entity.states[0] ?? post?.state ?? null;
+        const body = state === null ? this.#bodyCode(post?.organ ?? null) : null;
+        return [
+          {
+            ...base,
+            state,
+            code: state ?? body,
+            person: entity.name,
+            organ: post?.organ ?? null,
+            post: post ? plain(post) : null,
+            acts: true,
+            likely: state === null ? this.#likely(mention.sentence) : null,
+          },
+        ];
+      }
+      case "state":
+        return [
+          {
+            ...base,
+            state: entity.states[0] ?? null,
+            code: entity.states[0] ?? null,
+            person: null,
+            organ: null,
+            sector: mention.sense === "people" ? "CVL" : "GOV",
+            post: null,
+            acts: mention.sense !== "place",
+            likely: null,
+          },
+        ];
+      case "place":
+        return [
+          {
+            ...base,
+            state: entity.states[0] ?? null,
+            code: entity.states[0] ?? null,
+            person: null,
+            organ: null,
+            post: null,
+            acts: false,
+            likely: null,
+          },
+        ];
+      default: {
+        const state = entity.states.length === 1 ? entity.states[0]! : null;
+        return [
+          {
+            ...base,
+            state,
+            code: state ?? this.#bodyCode(entity.name) ?? (entity.kind === "document" ? null : "NGO"),
+            person: null,
+            organ: entity.name,
+            post: null,
+            acts: entity.kind !== "document" && entity.kind !== "channel",
+            likely: null,
+          },
+        ];
+      }
+    }
+  }
+
+  /** IGO, NGO, IMG or MNC of an organization's name; null when the registry does not have it. */
+  #bodyCode(name: string | null): string | null {
+    if (name === null) return null;
+    const senses =
+      this.#lookup.names.longest(name.match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [], 0)?.values ?? [];
+    const sense = senses.find((known) => known.kind === "organization");
+    if (!sense) return null;
+    const { type } = this.#lookup.registry.organizations[sense.row]!;
+    return type === "GRP" ? null : type;
+  }
+
+  /** A name's apposition may tell its state: "Liu Zhan, the defense attache at the Chinese Embassy". */
+  #withApposition(actor: Actor, sentence: number, head: number, tree: Tree): Actor {
+    if (actor.code !== null && actor.code !== "NGO") return actor;
+    for (const child of tree.children(head)) {
+      const relation = tree.relation(child);
+      if (relation !== "appos" && relation !== "compound" && relation !== "amod" && relation !== "nmod")
+        continue;
+      if (
+        relation === "nmod" &&
+        tree.preposition(child) !== "of" &&
+        tree.preposition(child) !== "in" &&
+        tree.preposition(child) !== "from" &&
+        tree.tokens[child]!.deprel !== "nmod:poss"
+      )
+        continue;
+      const other = this.#one(sentence, child, tree, 3).find((known) => known.state !== null);
+      if (other) return { ...actor, state: other.state, code: other.state, likely: null };
+    }
+    const left = this.modifiers(sentence, head).find((known) => known.state !== null);
+    return left ? { ...actor, state: left.state, code: left.state, likely: null } : actor;
+  }
+
+  #statesIn(mention: Mention, sentence: number, tree: Tree): StateCode[] {
+    if (mention.post?.state && !/^(Official|Diplomat|Leader|Minister)$/.test(mention.post.title)) {
+      // a plural title may carry several
+      const inner = (this.#mentions[sentence] ?? []).filter(
+        (other) => stateRules.test(other.rule) && other.first >= mention.first && other.last <= mention.head,
+      );
+      const states = [
+        ...new Set(inner.flatMap((other) => this.#entities.get(other.entity ?? "")?.states ?? [])),
+      ];
+      return tree.tokens[mention.head]!.xpos === "NNS" && states.length > 1 ? states : [mention.post.state];
+    }
+    const inner = (this.#mentions[sentence] ?? []).filter(
+      (other) =>
+        other !== mention &&
+        other.first >= mention.first &&
+        other.last <= mention.last &&
+        other.entity !== null &&
+        other.form === "name",
+    );
+    const states = [...new Set(inner.flatMap((other) => this.#entities.get(other.entity!)?.states ?? []))];
+    return states.length > 0 ? states : mention.post?.state ? [mention.post.state] : [];
+  }
+
+  #bare(
+    sentence: number,
+    head: number,
+    span: Span,
+    post: Post | null,
+    sector: Sector | null,
+    confidence: number,
+    tree: Tree,
+  ): Actor {
+    return {
+      span,
+      sentence,
+      head,
+      entity: null,
+      kind: null,
+      state: null,
+      code: null,
+      person: null,
+      organ: null,
+      sector,
+      post,
+      form: "noun",
+      acts: sector !== null,
+      likely: sector !== null ? this.#likely(sentence, tree, head) : null,
+      confidence,
+    };
+  }
+
+  /** The state named as a place in the sentence, else the one that the report is most about. */
+  #likely(sentence: number, _tree?: Tree, _head?: number): StateCode | null {
+    let place: StateCode | null = null;
+    let any: StateCode | null = null;
+    for (const mention of this.#mentions[sentence] ?? []) {
+      const entity = mention.entity === null ? null : this.#entities.get(mention.entity);
+      const state = entity?.states.length === 1 ? entity.states[0]! : null;
+      if (state === null) continue;
+      if (mention.sense === "place") place ??= state;
+      any ??= state;
+    }
+    return place ?? any ?? this.#main;
+  }
+
+  #mainState(): StateCode | null {
+    const weights = new Map<StateCode, number>();
+    for (const list of this.#mentions)
+      for (const mention of list) {
+        const entity = mention.entity === null ? null : this.#entities.get(mention.entity);
+        if (entity?.states.length === 1)
+          weights.set(entity.states[0]!, (weights.get(entity.states[0]!) ?? 0) + 1);
+      }
+    let best: StateCode | null = null;
+    let top = 0;
+    for (const [state, weight] of weights)
+      if (weight > top) {
+        top = weight;
+        best = state;
+      }
+    return best;
+  }
+
+  #spanOf(mention: Mention, _words: Sentence): Span {
+    return { start: mention.start, end: mention.end };
+  }
+
+  /** The phrase of a head without coordinated members, clauses and what stands behind a comma. */
+  #phrase(tree: Tree, head: number): Span {
+    let first = head;
+    let last = head;
+    const skip = (child: number): boolean => {
+      const relation = tree.relation(child);
+      return (
+        relation === "conj" ||
+        relation === "cc" ||
+        relation === "acl" ||
+        relation === "appos" ||
+        relation === "punct" ||
+        relation === "parataxis" ||
+        relation === "advcl" ||
+        relation === "nsubj" ||
+        relation === "cop" ||
+        relation === "case" ||
+        relation === "mark" ||
+        relation === "aux" ||
+        relation === "obl" ||
+        relation === "obj" ||
+        relation === "ccomp" ||
+        relation === "xcomp"
+      );
+    };
+    const token = tree.tokens[head]!;
+    if (token.upos === "NOUN" || token.upos === "PROPN" || token.upos === "ADJ" || token.upos === "NUM")
+      for (const at of [...tree.children(head)].filter((child) => !skip(child))) {
+        const [left, right] = tree.reach(at);
+        if (left < first) first = left;
+        if (right > last) last = right;
+      }
+    return { start: tree.tokens[first]!.start, end: tree.tokens[last]!.end };
+  }
+}
+
+const plain = (post: Post): Post => ({
+  title: post.title,
+  organ: post.organ,
+  state: post.state,
+  level: post.level,
+  former: post.former,
+  acting: post.acting,
+});
+
+const sectorOfPost = (post: Post): Sector => (post.level === "military-command" ? "MIL" : "GOV");
+
+const sameActor = (a: Actor, b: Actor): boolean =>
+  a.entity === b.entity &&
+  a.code === b.code &&
+  a.person === b.person &&
+  (a.entity !== null || a.span.start === b.span.start);
+
+function distinct(actors: readonly Actor[]): Actor[] {
+  const kept: Actor[] = [];
+  for (const actor of actors)
+    if (!kept.some((known) => known.code === actor.code && known.entity === actor.entity)) kept.push(actor);
+  return kept;
+}

@@ -1,0 +1,379 @@
+// Reads a title with what stands around it: "the deputy assistant secretary of defense for China, Taiwan and Mongolia" is one post of the
+// U.S. Department of Defense; "the defense attache at the Chinese Embassy" belongs to China, wherever the embassy stands.
+import type { Level, Post, StateCode } from "../mention.ts";
+import { isCapital, type PhraseHit, type Scan } from "./hits.ts";
+import type { Lookup, NameSense } from "./lookup.ts";
+
+/** Picks what a name means in this report; null where it means nothing yet (a weak name without company). */
+export type Choose = (senses: readonly NameSense[]) => NameSense | null;
+
+export interface Title {
+  /** Tokens `[first, last)` with modifiers before and complements behind. */
+  readonly first: number;
+  readonly last: number;
+  /** Last token of the title's own words. */
+  readonly head: number;
+  /** Several for "the U.S. and Chinese defense ministers". */
+  readonly states: readonly StateCode[];
+  /** States that the post is accredited to: "ambassador to China". */
+  readonly to: readonly StateCode[];
+  readonly post: Post;
+  readonly sector: string;
+  readonly plural: boolean;
+  readonly definite: boolean;
+  /** Registry organ (`organ:` row id) or organization id that the words name, e.g. "us-department-of-defense", "nato". */
+  readonly body: string | null;
+  /** Posts row, or -1 for "counterpart". */
+  readonly row: number;
+  /** "national security adviser" of "Biden's national security adviser": the token of the owner's name. */
+  readonly owner: number;
+}
+
+const qualifiers: ReadonlySet<string> = new Set(
+  `acting appointed assistant associate army caretaker chief civilian communist current deputy designated elected embattled
+  exiled first former hard-line hardline incoming incumbent interim junior late lead leading longtime military nationalist new newly
+  official opposition ousted outgoing permanent powerful principal provisional reformist regional retired ruling
+  second senior special subordinate then top transitional unofficial veteran vice visiting western youngest ex - joint federal state de facto
+  self-declared self-proclaimed most highest-ranking high-ranking ranking party long-serving
+  long-time one-time onetime sitting moderate conservative socialist populist leftist rightist islamist radical`.split(
+    /\s+/,
+  ),
+);
+const determiners: ReadonlySet<string> = new Set(
+  "the a an his her its their this that our my some many several two three both all other".split(" "),
+);
+
+const states: ReadonlySet<NameSense["kind"]> = new Set([
+  "state",
+  "adjective",
+  "people",
+  "capital",
+  "metonym",
+]);
+const isStateName = (sense: NameSense): boolean => states.has(sense.kind);
+
+/** The code that statements carry for a state row. */
+export const codeOf = (lookup: Lookup, row: number): StateCode => lookup.registry.states[row]!.now;
+
+/** Reads the title at a phrase of kind "post". Linear in the tokens that it covers. */
+export function readTitle(scan: Scan, hit: PhraseHit, lookup: Lookup, choose: Choose): Title {
+  const row = lookup.registry.posts[hit.row]!;
+  return readAround(scan, hit.first, hit.last, hit.row, row.title, hit.plural, lookup, choose);
+}
+
+/** Reads "Chinese counterpart" as a title without a name of its own; its post is empty. */
+export const readCounterpart = (scan: Scan, at: number, lookup: Lookup, choose: Choose): Title =>
+  readAround(scan, at, at + 1, -1, "", scan.lower[at] === "counterparts", lookup, choose);
+
+function readAround(
+  scan: Scan,
+  from: number,
+  to: number,
+  rowIndex: number,
+  bare: string,
+  plural: boolean,
+  lookup: Lookup,
+  choose: Choose,
+): Title {
+  const { lower } = scan;
+  const row = rowIndex < 0 ? null : lookup.registry.posts[rowIndex]!;
+  const left: StateCode[] = [];
+  let body: string | null = null;
+  let bodyState = "";
+  let former = false;
+  let acting = false;
+  let deputy = "";
+  let definite = false;
+  let owner = -1;
+  let first = from;
+
+  for (let at = from - 1; at >= 0 && from - at < 14; ) {
+    const word = lower[at]!;
+    const nameIndex = scan.nameAt[at]!;
+    if (nameIndex >= 0) {
+      const name = scan.names[nameIndex]!;
+      if (name.last !== at + 1) break;
+      const sense = choose(name.senses);
+      if (!sense) break;
+      if (isStateName(sense)) left.unshift(codeOf(lookup, sense.row));
+      else if (sense.kind === "organ") {
+        body = lookup.registry.organs[sense.row]!.id;
+        bodyState = lookup.registry.organs[sense.row]!.state;
+      } else if (sense.kind === "organization") {
+        body = lookup.registry.organizations[sense.row]!.id;
+        bodyState = lookup.registry.organizations[sense.row]!.state;
+      } else if (sense.kind === "place" && lookup.registry.places[sense.row]!.state !== "")
+        left.unshift(lookup.registry.places[sense.row]!.state);
+      else {
+        if (sense.kind === "person" && lower[at + 1]?.startsWith("'")) owner = at;
+        break;
+      }
+      first = name.first;
+      at = name.first - 1;
+      continue;
+    }
+    if (word === "'s" || word === "'") {
+      if (at > 0 && scan.nameAt[at - 1]! < 0 && isCapital(scan.forms[at - 1]!)) {
+        owner = at - 1;
+        break;
+      }
+      first = scan.nameAt[at - 1]! >= 0 ? first : first;
+      at--;
+      continue;
+    }
+    if (determiners.has(word)) {
+      definite =
+        word === "the" || word === "this" || word === "that" || (word.length === 3 && word !== "our");
+      first = at;
+      break;
+    }
+    if (qualifiers.has(word)) {
+      if (
+        word === "former" ||
+        word === "ex" ||
+        word === "ousted" ||
+        word === "late" ||
+        word === "onetime" ||
+        word === "one-time" ||
+        word === "retired"
+      )
+        former = true;
+      else if (word === "acting" || word === "interim" || word === "caretaker") acting = true;
+      else if (word === "deputy" || word === "vice" || word === "assistant") deputy = word;
+      if (word === "-" && lower[at - 1] !== "ex") {
+        // "U.S.-Chinese": the hyphen is passed when a name stands before it
+        if (scan.nameAt[at - 1]! < 0) break;
+      }
+      first = at;
+      at--;
+      continue;
+    }
+    if ((word === "and" || word === ",") && left.length > 0 && at > 0 && scan.nameAt[at - 1]! >= 0) {
+      const before = choose(scan.names[scan.nameAt[at - 1]!]!.senses);
+      if (before && (before.kind === "adjective" || (plural && isStateName(before)))) {
+        at--;
+        continue;
+      }
+      break;
+    }
+    // "China's new and more powerful foreign minister": an adjective between is passed when a state stands right before it
+    if (
+      scan.sentence.tokens[at]!.upos === "ADJ" &&
+      at > 0 &&
+      (scan.nameAt[at - 1]! >= 0 || lower[at - 1] === "the" || lower[at - 1] === "'s")
+    ) {
+      first = at;
+      at--;
+      continue;
+    }
+    break;
+  }
+
+  // "-elect", "-designate"
+  let last = to;
+  let suffix = "";
+  if (lower[last] === "-" && (lower[last + 1] === "elect" || lower[last + 1] === "designate")) {
+    suffix = `-${lower[last + 1]}`;
+    last += 2;
+  }
+  const right: StateCode[] = [];
+  const accredited: StateCode[] = [];
+  let topic = "";
+  let organ: string | null = null;
+  for (let guard = 0; guard < 3; guard++) {
+    const word = lower[last];
+    const inner = afterArticle(lower, last + 1);
+    const nameIndex = inner < lower.length ? scan.nameAt[inner]! : -1;
+    const name = nameIndex >= 0 ? scan.names[nameIndex]! : null;
+    const sense = name && name.first === inner ? choose(name.senses) : null;
+    if (word === "of" && sense && name && right.length === 0) {
+      if (isStateName(sense) && sense.kind !== "adjective" && sense.kind !== "people") {
+        right.push(codeOf(lookup, sense.row));
+        last = name.last;
+        continue;
+      }
+      if (sense.kind === "organ" || sense.kind === "organization") {
+        const named =
+          sense.kind === "organ"
+            ? lookup.registry.organs[sense.row]!
+            : lookup.registry.organizations[sense.row]!;
+        body ??= named.id;
+        bodyState ||= named.state;
+        last = name.last;
+        continue;
+      }
+    }
+    if (
+      word === "to" &&
+      sense &&
+      name &&
+      row &&
+      /ambassador|envoy|representative|commissioner|attach|consul|charg/.test(lower.slice(from, to).join(" "))
+    ) {
+      if (isStateName(sense)) accredited.push(codeOf(lookup, sense.row));
+      last = name.last;
+      continue;
+    }
+    if ((word === "at" || word === "of" || word === "in") && sense && name && isStateName(sense)) {
+      const house = lookup.phrases.longest(lower, name.last);
+      if (
+        house &&
+        house.values[0]!.kind === "organ-kind" &&
+        lookup.registry.organKinds[house.values[0]!.row]!.kind === "embassy"
+      ) {
+        right.push(codeOf(lookup, sense.row));
+        organ = `Embassy of ${lookup.registry.states[sense.row]!.name}`;
+        last = house.last;
+        if (lower[last] === "in") {
+          const city = afterArticle(lower, last + 1);
+          const where = scan.nameAt[city] ?? -1;
+          if (where >= 0) {
+            const seat = scan.names[where]!;
+            organ += ` in ${scan.sentence.tokens
+              .slice(seat.first, seat.last)
+              .map((token) => token.form)
+              .join(" ")
+              .replace(/ ,/g, ",")}`;
+            last = seat.last;
+          }
+        }
+        continue;
+      }
+    }
+    if (
+      word === "for" &&
+      row &&
+      (row.level === "senior-official" ||
+        row.title === "Ambassador" ||
+        row.title === "Spokesperson" ||
+        row.title === "Commissioner") &&
+      topic === ""
+    ) {
+      const end = topicEnd(scan, last + 1);
+      if (end > last + 1) {
+        topic = words(scan, last + 1, end);
+        last = end;
+        continue;
+      }
+    }
+    break;
+  }
+
+  const found =
+    left.length > 0
+      ? left
+      : right.length > 0
+        ? right
+        : bodyState
+          ? [bodyState]
+          : row?.state
+            ? [row.state]
+            : [];
+  const state = found[0] ?? null;
+  const named = nameTitle(row?.title ?? bare, state, deputy, lookup);
+  const deputed = deputy !== "" && named.deputed;
+  let level: Level | null = row && row.level !== "" ? row.level : null;
+  if (deputed && level === "minister") level = "senior-official";
+  if (organ === null && row && body === null && state !== null) {
+    const own = lookup.organOf.get(`${state}/${row.organ}`);
+    if (own !== undefined) body = lookup.registry.organs[own]!.id;
+  }
+  organ ??= row ? organName(lookup, body, row.organ, state) : null;
+  return {
+    first,
+    last,
+    head: to - 1,
+    states: found.length > 1 && !plural ? found.slice(-1) : found,
+    to: accredited,
+    post: {
+      title: named.title + suffix + (topic ? ` for ${topic}` : ""),
+      organ,
+      state,
+      level,
+      former,
+      acting,
+    },
+    sector: row?.sector ?? "GOV",
+    plural,
+    definite,
+    body,
+    row: rowIndex,
+    owner,
+  };
+}
+
+const afterArticle = (lower: readonly string[], at: number): number => (lower[at] === "the" ? at + 1 : at);
+
+/** End of what a post is for: "China, Taiwan and Mongolia", "Policy", "Near Eastern Affairs". */
+function topicEnd(scan: Scan, at: number): number {
+  let end = at;
+  for (let i = at; i < scan.forms.length && i - at < 14; i++) {
+    const form = scan.forms[i]!;
+    if (isCapital(form)) end = i + 1;
+    else if (!["and", ",", "the", "of", "&", "-"].includes(form)) break;
+    else if (form === "," && !isCapital(scan.forms[i + 1] ?? "") && scan.lower[i + 1] !== "and") break;
+    else if (form === "," && !listGoesOn(scan, i)) break;
+  }
+  return end;
+}
+
+/** A comma belongs to the list when "and Capital" follows before the list breaks: "China, Taiwan and Mongolia", not "China, Xi said". */
+function listGoesOn(scan: Scan, comma: number): boolean {
+  for (let i = comma + 1; i < scan.forms.length && i - comma < 8; i++) {
+    const form = scan.forms[i]!;
+    if (form === "and") return isCapital(scan.forms[i + 1] ?? "");
+    if (form !== "," && !isCapital(form)) return false;
+  }
+  return false;
+}
+
+const words = (scan: Scan, from: number, to: number): string =>
+  scan.sentence.tokens
+    .slice(from, to)
+    .map((token, i, all) => (i > 0 && all[i - 1]!.end < token.start ? " " : "") + token.form)
+    .join("");
+
+/** "Minister of Defense" of the USA is its Secretary of Defense; with "deputy" before it a Deputy Secretary of Defense. */
+function nameTitle(
+  title: string,
+  state: StateCode | null,
+  deputy: string,
+  lookup: Lookup,
+): { title: string; deputed: boolean } {
+  if (title === "") return { title: "", deputed: false };
+  const national = (plain: string): string =>
+    (state !== null && lookup.nationalTitle.get(`${state}/${plain}`)) || plain;
+  if (deputy === "" || /^(Deputy|Vice|Assistant|Under)\b/.test(title))
+    return { title: national(title), deputed: false };
+  const known = lookup.nationalTitle.get(`${state}/Deputy ${title}`);
+  if (known) return { title: known, deputed: true };
+  const own =
+    title === "President" || title === "Prime Minister" || title === "Chairman"
+      ? deputy === "vice"
+        ? "Vice"
+        : "Deputy"
+      : "Deputy";
+  return { title: `${own} ${national(title)}`, deputed: true };
+}
+
+/** Name of the body that a post belongs to; null when nothing tells. */
+export function organName(
+  lookup: Lookup,
+  body: string | null,
+  kind: string,
+  state: StateCode | null,
+): string | null {
+  if (body !== null) {
+    const organ = lookup.organRow.get(body);
+    if (organ !== undefined) return lookup.registry.organs[organ]!.name;
+    const organization = lookup.organizationRow.get(body);
+    if (organization !== undefined) return lookup.registry.organizations[organization]!.name;
+  }
+  if (state === null || kind === "") return null;
+  const own = lookup.organOf.get(`${state}/${kind}`);
+  if (own !== undefined) return lookup.registry.organs[own]!.name;
+  const general = lookup.organKindRow.get(kind);
+  const row = lookup.stateRow.get(state);
+  if (general === undefined || row === undefined || kind === "government") return null;
+  return `${lookup.registry.organKinds[general]!.name} of ${lookup.registry.states[row]!.name}`;
+}
