@@ -36,14 +36,14 @@ export function drawArcs(heads: readonly number[]): string[] {
     )
     .sort((a, b) => a.to - a.from - (b.to - b.from) || a.from - b.from);
   const level: number[] = [];
-  // An arc stands outside all arcs drawn before it whose rows it shares; `reached[row]` is the outermost of a row.
-  const reached = new Int32Array(heads.length);
+  // An arc stands outside all shorter ones that it shares half a row with: it leaves its first row downwards and enters its last
+  // from above, so that arcs on the two sides of one head may stand in one column.
+  const reached = new Int32Array(heads.length * 2);
   for (const [k, arc] of arcs.entries()) {
     let most = 0;
-    // At its head's end it may meet the head's other arcs of that side; everything between must be inside.
-    for (let row = arc.from; row <= arc.to; row++) most = Math.max(most, reached[row]!);
+    for (let half = arc.from * 2 + 1; half <= arc.to * 2; half++) most = Math.max(most, reached[half]!);
     level[k] = most + 1;
-    for (let row = arc.from; row <= arc.to; row++) reached[row] = most + 1;
+    for (let half = arc.from * 2 + 1; half <= arc.to * 2; half++) reached[half] = most + 1;
   }
   const width = Math.max(1, ...level);
   const rows = heads.map(() => new Uint8Array(width));

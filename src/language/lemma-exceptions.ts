@@ -4,7 +4,8 @@ const read = (rows: string): ReadonlyMap<string, string> =>
   new Map(rows.split(/[,\n]/).map((row) => row.split(" ") as [string, string]));
 
 /** form|tag lemma */
-export const verbExceptions: ReadonlyMap<string, string> = read(`'d|MD would,'d|VBD have,'ll|MD will,'m|VBP be,'re|VBP be,'s|VBZ be,'ve|VB have,'ve|VBP have,\`s|VBZ be
+export const verbExceptions: ReadonlyMap<string, string> =
+  read(`'d|MD would,'d|VBD have,'ll|MD will,'m|VBP be,'re|VBP be,'s|VBZ be,'ve|VB have,'ve|VBP have,\`s|VBZ be
 ai|VBZ be,am|VBP be,are|VBP be,arisen|VBN arise,arose|VBD arise,ar|VBP be,ate|VBD eat,awoken|VBN awake
 awoke|VBD awake,bade|VBD bid,baling|VBG bale,beaten|VBN beat,became|VBD become,been|VBN be
 began|VBD begin,begun|VBN begin,bent|VBD bend,bent|VBN bend,bidden|VBN bid,bitten|VBN bite,bit|VBD bite
@@ -62,7 +63,8 @@ wore|VBD wear,worn|VBN wear,woud|MD would,wound|VBD wind,wound|VBN wind,woven|VB
 wo|MD will,written|VBN write,wrote|VBD write,wrung|VBD wring,wrung|VBN wring,xferring|VBG transfer`);
 
 /** plural lemma */
-export const nounExceptions: ReadonlyMap<string, string> = read(`arrears arrears,bases basis,budgies budgie,buses bus,cfls CFL,children child,chnages change
+export const nounExceptions: ReadonlyMap<string, string> =
+  read(`arrears arrears,bases basis,budgies budgie,buses bus,cfls CFL,children child,chnages change
 clothes clothes,collages college,contents contents,corpora corpus,criteria criterion,cuc CUC
 excuses excuse,feet foot,finances finances,genitals genitals,gentlemen gentlemen,gis GIS,glasses glasses
 go's go,goods goods,grandchildren grandchild,grounds grounds,headaches headache,islamists Islamist
@@ -73,13 +75,15 @@ sixties sixties,specifics specifics,stimuli stimulus,supplies supplies,surroundi
 teeth tooth,thanks thanks,thanx thank,toes toe,troops troops,whereabouts whereabouts,wolves wolf,yrs year`);
 
 /** form|tag lemma */
-export const adjectiveExceptions: ReadonlyMap<string, string> = read(`best|JJS good,best|RBS well,better|JJR good,better|RBR well,further|JJR further,further|RBR far
+export const adjectiveExceptions: ReadonlyMap<string, string> =
+  read(`best|JJS good,best|RBS well,better|JJR good,better|RBR well,further|JJR further,further|RBR far
 longer|JJR long,longer|RBR long,longest|JJS long,longest|RBS long,safer|JJR safe,stronger|JJR strong
 strongest|JJS strong,worse|JJR bad,worse|RBR badly,worst|JJS bad,worst|RBS bad,younger|JJR young
 youngest|JJS young`);
 
 /** form|UPOS|tag lemma */
-export const otherExceptions: ReadonlyMap<string, string> = read(`'s|PRON|PRP we,aka|ADV|RB a.k.a.,all|ADV|GW altogether,always|ADV|NNP Always,and|DET|DT a,an|CCONJ|CC and
+export const otherExceptions: ReadonlyMap<string, string> =
+  read(`'s|PRON|PRP we,aka|ADV|RB a.k.a.,all|ADV|GW altogether,always|ADV|NNP Always,and|DET|DT a,an|CCONJ|CC and
 an|DET|DT a,asap|ADV|RB ASAP,a|ADP|IN of,a|PART|TO to,becuse|SCONJ|IN because,completly|ADV|RB completely
 definately|ADV|RB definitely,em|PRON|PRP they,every|ADV|RB ever,f|ADP|IN for,half|ADV|GW halfway
 hers|PRON|PRP her,her|PRON|PRP she,him|PRON|PRP he,hmmmmmm|INTJ|UH hmm,hmmm|INTJ|UH hmm,ie|ADV|FW i.e.
@@ -95,7 +99,8 @@ u|PRON|PRP you,vs|ADP|IN versus,were|ADV|WRB where,wether|SCONJ|IN whether,w|ADP
 yours|PRON|PRP your,you|PRON|PRP$ your,yo|PRON|PRP$ your`);
 
 /** Adjectives that keep their capital. */
-export const properAdjectives: ReadonlyMap<string, string> = read(`afghan Afghan,african African,albanian Albanian,american American,arab Arab,armenian Armenian,asian Asian
+export const properAdjectives: ReadonlyMap<string, string> =
+  read(`afghan Afghan,african African,albanian Albanian,american American,arab Arab,armenian Armenian,asian Asian
 atlantic Atlantic,australian Australian,b B,bangladeshi Bangladeshi,brazilian Brazilian,british British
 buddhist Buddhist,canadian Canadian,catholic Catholic,chinese Chinese,christian Christian,cuban Cuban
 danish Danish,democratic Democratic,eastern Eastern,egyptian Egyptian,english English,european European

@@ -37,8 +37,7 @@ function verbBase(stem: string): string {
 }
 
 export function verbByRule(form: string, xpos: string): string {
-  if (form.endsWith("ing") && form.length > 4 && xpos === "VBG")
-    return verbBase(form.slice(0, -3));
+  if (form.endsWith("ing") && form.length > 4 && xpos === "VBG") return verbBase(form.slice(0, -3));
   if ((xpos === "VBD" || xpos === "VBN") && form.endsWith("ed") && form.length > 3) {
     if (form.endsWith("ied")) return form.length > 4 ? `${form.slice(0, -3)}y` : form.slice(0, -1);
     if (form.endsWith("eed")) return form.length > 5 ? form.slice(0, -1) : form;

@@ -85,7 +85,13 @@ function endsAt(text: string, words: Words, begin: number, i: number): number {
   while (last + 3 < words.count && isNoteMark(text, words, last + 1)) last += 3;
   if (last + 1 < words.count && text.startsWith("[...]", words.starts[last + 1]!)) last++;
   if (last + 1 >= words.count) return last;
-  if (i === begin + 1 && final === 0x2e && length === 1 && isItemNumber(text, words.starts[begin]!, words.ends[begin]!)) return -1;
+  if (
+    i === begin + 1 &&
+    final === 0x2e &&
+    length === 1 &&
+    isItemNumber(text, words.starts[begin]!, words.ends[begin]!)
+  )
+    return -1;
   if (lineEnds(text, words, begin, last)) return last;
   let next = last + 1;
   while (next + 1 < words.count && isOpener(text.charCodeAt(words.starts[next]!))) next++;
@@ -125,7 +131,8 @@ function isNoteMark(text: string, words: Words, i: number): boolean {
   const start = words.starts[i]!;
   const number = words.starts[i + 1]!;
   const length = words.ends[i + 1]! - number;
-  if (text.charCodeAt(start) !== 0x5b || text.charCodeAt(words.starts[i + 2]!) !== 0x5d || length > 3) return false;
+  if (text.charCodeAt(start) !== 0x5b || text.charCodeAt(words.starts[i + 2]!) !== 0x5d || length > 3)
+    return false;
   for (let k = 0; k < length; k++) if (classOf(text.charCodeAt(number + k)) !== Digit) return false;
   return words.ends[i]! - start === 1;
 }

@@ -157,11 +157,15 @@ function stopBelongs(text: string, from: number, at: number, limit: number, para
   if (length === 1 && isLetter(text.charCodeAt(from))) {
     // "(b. 1949; m. 1977)", "c. 1500", "v. Smith"
     if (classOf(text.charCodeAt(from)) !== Upper)
-      return word === "v" || ("pcbdmr".includes(word) && (classOf(following) === Digit || unit(text, from - 1, at) === 0x28));
+      return (
+        word === "v" ||
+        ("pcbdmr".includes(word) && (classOf(following) === Digit || unit(text, from - 1, at) === 0x28))
+      );
     // An initial, "J. Smith"; but not "plan B." at the end, nor "I." before a closing quote.
     return following !== 0 && next !== 0x22;
   }
-  if (beforeNumber.has(word) && (word.length < 3 || word === "nos" || word === "art")) return classOf(following) === Digit;
+  if (beforeNumber.has(word) && (word.length < 3 || word === "nos" || word === "art"))
+    return classOf(following) === Digit;
   if (
     word === "sun" ||
     word === "sat" ||
@@ -306,7 +310,13 @@ function readWord(text: string, words: Words, i: number, limit: number, paragrap
         continue;
       }
       // A word broken off, as transcripts write it ("th-"); "two- and three-year" is something else.
-      if (!afterWord && i - from <= 3 && i + 1 === limit && isLetter(text.charCodeAt(from)) && !isCoordinated(text, i + 1, paragraph))
+      if (
+        !afterWord &&
+        i - from <= 3 &&
+        i + 1 === limit &&
+        isLetter(text.charCodeAt(from)) &&
+        !isCoordinated(text, i + 1, paragraph)
+      )
         i++;
       break;
     }
@@ -314,7 +324,7 @@ function readWord(text: string, words: Words, i: number, limit: number, paragrap
       i++;
       break;
     }
-    if (here === 0x28 && /^\((?:s|e?s)\)/.test(text.slice(i, i + 4))) {
+    if (here === 0x28 && /^\((?:s|e?s)\)/.test(text.slice(i, Math.min(i + 4, limit)))) {
       i = text.indexOf(")", i) + 1;
       break;
     }
@@ -395,6 +405,7 @@ function readMark(text: string, words: Words, i: number, limit: number): number 
         end += text.codePointAt(end)! > 0xffff ? 2 : 1;
       else break;
     }
+    end = Math.min(end, limit);
     push(words, i, end, 0);
     return end;
   }
@@ -416,8 +427,9 @@ function readMark(text: string, words: Words, i: number, limit: number): number 
     if (unit(text, end, limit) === here) end++;
   } else if (here === 0x3c || here === 0x3e) {
     while (end < limit && text.charCodeAt(end) === here) end++;
-  } else if (here === 0x5b && text.startsWith("[...]", i)) end = i + 5;
+  } else if (here === 0x5b && text.startsWith("[...]", i) && i + 5 <= limit) end = i + 5;
   while (end < limit && classOf(text.charCodeAt(end)) === Mark) end++;
+  end = Math.min(end, limit);
   push(words, i, end, 0);
   return end;
 }
