@@ -4,5 +4,7 @@ export { abstention, code, type CodingOptions, type Considered } from "./code.ts
 export { codingEntryKinds, type EventEntry, eventLexicon } from "./entry.ts";
 export { type FactualityCue, factualityEntryKind } from "./factuality.ts";
 export { cameoRoots, codes } from "./kinds.ts";
+export { type PloverEvent, ploverEvent } from "./plover.ts";
 export type { Scene } from "./scene.ts";
 export * from "./statement.ts";
+export { type WhoReader, whoReader } from "./who.ts";

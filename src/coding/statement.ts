@@ -83,6 +83,12 @@ export interface Participant {
   readonly sector: string | null;
   /** Post held on the day of the event, as this report or the registry has it. */
   readonly post: Post | null;
+  /** `state`, or IGO NGO IMG MNC for bodies that belong to none; null where nothing tells. */
+  readonly code?: string | null;
+  /** Where `state` is null: the state that its sentence or report is about; a guess that only exports with a country column use. */
+  readonly likely?: StateCode | null;
+  /** Head of a phrase that names nobody in particular ("troops"), or null. */
+  readonly word?: string | null;
 }
 
 /** When it happened: begin and end, each `[earliest, latest]`; null = open. "In November" is one day somewhere within. */

@@ -1,2 +1,12 @@
 // reading: the stages in their order, from a report to its reading.
+export {
+  createReader,
+  entryKinds,
+  type Reader,
+  type ReaderParts,
+  type ReadOptions,
+  readerVersion,
+  type Stage,
+  stages,
+} from "./reader.ts";
 export * from "./reading.ts";

@@ -1,0 +1,45 @@
+// A statement as PLOVER records it: event type, codes of source and target, unknown attackers by the country they struck in.
+import type { Participant, Plover, Statement } from "./statement.ts";
+
+export interface PloverEvent {
+  readonly event: Plover;
+  readonly source: readonly string[];
+  readonly target: readonly string[];
+  readonly symmetric: boolean;
+  readonly mode: string | null;
+}
+
+const codesOf = (list: readonly Participant[]): string[] => [
+  ...new Set(
+    list
+      .map(({ state, code, likely }) => state ?? code ?? likely ?? null)
+      .filter((code): code is string => code !== null),
+  ),
+];
+
+/** Acts on the ground that PLOVER's coders place by country when a side has no name ("unidentified armed actors" of that country). */
+const placed: ReadonlySet<Plover> = new Set(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"]);
+
+/** The PLOVER event of a statement; null when its kind has none, or when it tells that nothing happened. */
+export function ploverEvent(statement: Statement): PloverEvent | null {
+  const { plover, factuality, place, mode } = statement;
+  if (plover === null || factuality.polarity === "negative" || factuality.status === "not-yet") return null;
+  const all = codesOf(statement.actors);
+  let source = all;
+  let target = codesOf(statement.recipients);
+  let symmetric = statement.symmetric;
+  if (symmetric && statement.firstSide !== undefined && statement.firstSide < statement.actors.length) {
+    // Both did it to each other; who is named first is written as the source, which loses nothing.
+    source = codesOf(statement.actors.slice(0, statement.firstSide));
+    target = codesOf(statement.actors.slice(statement.firstSide));
+    symmetric = false;
+  }
+  const there = place?.country ?? null;
+  if (placed.has(plover) && there !== null) {
+    if (target.length === 0 && (source.length === 0 || plover !== "MOBILIZE" || !source.includes(there)))
+      target = [there];
+    if (source.length === 0 && plover !== "MOBILIZE") source = [there];
+  }
+  if (source.length === 0 && target.length === 0) return null;
+  return { event: plover, source, target: symmetric ? [] : target, symmetric, mode };
+}

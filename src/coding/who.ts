@@ -1,0 +1,89 @@
+// Whom a noun phrase names, as coding takes it: actors of the mentions room, nouns that cannot act left out ("China's decision").
+import type { Sentence } from "../language/index.ts";
+import type { Actor, Describer, StateCode } from "../mentions/index.ts";
+import type { Participant } from "./statement.ts";
+
+export interface WhoReader {
+  who(sentence: number, token: number): readonly Participant[];
+  where(
+    sentence: number,
+    token: number,
+  ): { readonly name: string; readonly country: StateCode | null } | null;
+  person(entity: string): Participant | null;
+}
+
+const personal = /(er|or|ist|ian|ant|ee|m[ae]n|people)s?$/;
+
+/** `heads` are the nouns that can act (class `$actor` of lexicon/events). Remembers what it was asked. */
+export function whoReader(
+  sentences: readonly Sentence[],
+  describer: Describer,
+  heads: ReadonlySet<string>,
+): WhoReader {
+  const acting = ({ sentence, head, acts, kind, form, code, entity }: Actor): boolean => {
+    if (kind === "document" || kind === "channel") return false;
+    if (form !== "noun") return code !== null || entity !== null;
+    const { lemma, form: word } = sentences[sentence]!.tokens[head]!;
+    const low = lemma.toLowerCase();
+    if (heads.has(low) || heads.has(word.toLowerCase())) return true;
+    if (acts || kind === "place") return true;
+    return code !== null && (personal.test(low) || /^\d/.test(low));
+  };
+  const participant = ({
+    sentence,
+    head,
+    span,
+    entity,
+    state,
+    code,
+    person,
+    organ,
+    sector,
+    post,
+    likely,
+    form,
+    kind,
+  }: Actor): Participant => ({
+    span,
+    entity: entity ?? (form === "noun" ? null : `${kind}`),
+    state,
+    person,
+    organ,
+    sector,
+    post,
+    code,
+    likely: likely ?? null,
+    word: form === "noun" ? sentences[sentence]!.tokens[head]!.lemma.toLowerCase() : null,
+  });
+  const known = new Map<number, readonly Participant[]>();
+  return {
+    who(sentence, token) {
+      const key = sentence * 65536 + token;
+      let found = known.get(key);
+      if (!found) {
+        found = describer.describe(sentence, token).filter(acting).map(participant);
+        known.set(key, found);
+      }
+      return found;
+    },
+    where(sentence, token) {
+      const mention = describer.at(sentence, token);
+      const entity = mention?.entity ? describer.entity(mention.entity) : null;
+      if (!entity || (entity.kind !== "place" && entity.kind !== "state")) return null;
+      return { name: entity.name, country: entity.states[0] ?? null };
+    },
+    person(id) {
+      const entity = describer.entity(id);
+      if (!entity || entity.kind !== "person") return null;
+      return {
+        span: null,
+        entity: id,
+        state: entity.states[0] ?? null,
+        person: entity.name,
+        organ: entity.posts[0]?.organ ?? null,
+        sector: entity.sector,
+        post: null,
+      };
+    },
+  };
+}

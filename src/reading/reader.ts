@@ -1,0 +1,233 @@
+// Reads a report: page, publication day, words, mentions, times, voices, statements, in this order and in one list.
+import {
+  type Attribution,
+  type AttributionModel,
+  attribute,
+  type CueEntry,
+  cueEntryKind,
+  cueTable,
+  type SourceEntry,
+  sourceEntryKind,
+  sourceTable,
+  type VoiceLexicon,
+} from "../attribution/index.ts";
+import {
+  causeEntryKind,
+  code,
+  codingEntryKinds,
+  type Considered,
+  eventLexicon,
+  factualityEntryKind,
+  type Scene,
+  type Statement,
+  whoReader,
+} from "../coding/index.ts";
+import type { EnglishReader, Sentence } from "../language/index.ts";
+import { entriesOf, type EntryKind, type Lexicon } from "../lexicon/index.ts";
+import {
+  describer,
+  type Describer,
+  type FoundMentions,
+  findMentions,
+  findTimes,
+  type TimeExpression,
+} from "../mentions/index.ts";
+import { type Furniture, furnitureKind, isStory, type Page, pageReader } from "../page/index.ts";
+import type { Publication, Report, Span } from "../report/index.ts";
+import type { Reading } from "./reading.ts";
+import { stateNames } from "./states.ts";
+import { voicesOver } from "./voices.ts";
+
+/** Version of the reader, recorded with every reading. */
+export const readerVersion = "parley 0.1.0";
+
+/** Schemas of all entries below `lexicon/`, for `compileLexicon` and `parley check lexicon`. */
+// oxlint-disable-next-line no-explicit-any -- kinds of different values in one list
+export const entryKinds: readonly EntryKind<any>[] = [
+  ...codingEntryKinds,
+  factualityEntryKind,
+  causeEntryKind,
+  cueEntryKind,
+  sourceEntryKind,
+  furnitureKind,
+];
+
+export interface ReaderParts {
+  readonly lexicon: Lexicon;
+  readonly english: EnglishReader;
+  /** Trained weights of attribution; null = by lexicon and tree alone. */
+  readonly attributionModel: AttributionModel | null;
+}
+
+/** The stages in their order; a stage sees what those before it made. */
+export const stages = [
+  "page",
+  "publication",
+  "language",
+  "mentions",
+  "times",
+  "attribution",
+  "coding",
+] as const;
+export type Stage = (typeof stages)[number];
+
+export interface ReadOptions {
+  /** Told the milliseconds of every stage; `now` is the clock, in milliseconds. */
+  readonly timing?: {
+    readonly now: () => number;
+    readonly spent: (stage: Stage, milliseconds: number) => void;
+  };
+  /** Told what coding looked at and dropped, for `parley code`. */
+  readonly considered?: (what: Considered) => void;
+  /** Told of the trees, for `parley code` and `parley parse`. */
+  readonly parsed?: (sentences: readonly Sentence[]) => void;
+}
+
+export type Reader = (report: Report, options?: ReadOptions) => Reading;
+
+/** What the stages have made so far. */
+interface Desk {
+  readonly report: Report;
+  readonly options: ReadOptions;
+  page: Page;
+  publication: Publication;
+  stretches: readonly Span[];
+  sentences: Sentence[];
+  paragraphs: number[];
+  found: FoundMentions;
+  describer: Describer | null;
+  times: readonly TimeExpression[];
+  attributions: readonly Attribution[];
+  statements: readonly Statement[];
+}
+
+/** Makes a reader from its parts. The reader is pure: one report and the same parts give one reading. */
+export function createReader(parts: ReaderParts): Reader {
+  const { lexicon, english } = parts;
+  const layOut = pageReader(
+    entriesOf<Furniture>(lexicon, "lexicon/cues/furniture.yaml").map(({ value }) => value),
+  );
+  const voices: VoiceLexicon = {
+    cues: cueTable(entriesOf<CueEntry>(lexicon, "lexicon/cues/attribution.yaml")),
+    sources: sourceTable(entriesOf<SourceEntry>(lexicon, "lexicon/cues/sources.yaml")),
+  };
+  const actors = eventLexicon(lexicon).classes.get("$actor") ?? new Set<string>();
+  const short = stateNames(lexicon);
+
+  const run: Readonly<Record<Stage, (desk: Desk) => void>> = {
+    page(desk) {
+      const { text, title } = desk.report;
+      desk.page = layOut(text, title);
+      const story = desk.page.blocks.filter(isStory);
+      desk.stretches = story.length > 0 ? story : wholeText(text);
+    },
+    publication(desk) {
+      const { published } = desk.report;
+      desk.publication =
+        published === null
+          ? { earliest: null, latest: null, certain: false, basis: "not given", evidence: [] }
+          : { earliest: published, latest: published, certain: true, basis: "given", evidence: [] };
+    },
+    language(desk) {
+      english.parse(desk.report.text, desk.stretches).forEach((list, paragraph) => {
+        for (const sentence of list) {
+          desk.sentences.push(sentence);
+          desk.paragraphs.push(paragraph);
+        }
+      });
+      desk.options.parsed?.(desk.sentences);
+    },
+    mentions(desk) {
+      desk.found = findMentions(desk.report.text, desk.sentences, {
+        lexicon,
+        published: desk.publication,
+        page: desk.page,
+      });
+      desk.describer = describer(desk.sentences, desk.found, lexicon);
+    },
+    times(desk) {
+      desk.times = findTimes(desk.report.text, { published: desk.publication, stretches: desk.stretches });
+    },
+    attribution(desk) {
+      desk.attributions = attribute(desk.report.text, desk.sentences, {
+        lexicon: voices,
+        model: parts.attributionModel,
+        precise: true,
+        blocks: desk.page.blocks.some(isStory)
+          ? desk.page.blocks
+          : desk.stretches.map((span) => ({ ...span, kind: "story", rule: "whole-text" })),
+        mentions: desk.found.mentions,
+      });
+    },
+    coding(desk) {
+      const { who, where, person } = whoReader(desk.sentences, desk.describer!, actors);
+      const scene: Scene = {
+        text: desk.report.text,
+        sentences: desk.sentences,
+        paragraphs: desk.paragraphs,
+        who,
+        where,
+        mentions: desk.found.mentions,
+        times: desk.times,
+        publication: desk.publication,
+        voices: voicesOver(desk),
+        lexicon,
+      };
+      const { considered } = desk.options;
+      desk.statements = code(scene, { person, short, ...(considered ? { considered } : {}) });
+    },
+  };
+
+  return (report, options = {}) => {
+    const desk: Desk = {
+      report,
+      options,
+      page: { blocks: [], title: null, byline: null, dateline: null },
+      publication: {
+        earliest: report.published,
+        latest: report.published,
+        certain: report.published !== null,
+        basis: "given",
+        evidence: [],
+      },
+      stretches: [],
+      sentences: [],
+      paragraphs: [],
+      found: { mentions: [], entities: [] },
+      describer: null,
+      times: [],
+      attributions: [],
+      statements: [],
+    };
+    const unread = /^en\b/i.test(report.language) ? null : `language: ${report.language}`;
+    if (unread === null) {
+      const { timing } = options;
+      for (const stage of stages) {
+        const began = timing?.now() ?? 0;
+        run[stage](desk);
+        timing?.spent(stage, timing.now() - began);
+      }
+    }
+    return {
+      report: report.id,
+      reader: `${readerVersion} / ${english.name}`,
+      unread,
+      publication: desk.publication,
+      page: desk.page,
+      words: desk.sentences.reduce((sum, { tokens }) => sum + tokens.length, 0),
+      entities: desk.found.entities,
+      mentions: desk.found.mentions,
+      times: desk.times,
+      attributions: desk.attributions,
+      statements: desk.statements,
+    };
+  };
+}
+
+/** Paragraphs of a text whose page shows no story, such as a lone sentence. */
+function wholeText(text: string): Span[] {
+  const spans: Span[] = [];
+  for (const match of text.matchAll(/[^\n]+(?:\n(?!\s*\n)[^\n]+)*/g))
+    if (match[0].trim() !== "") spans.push({ start: match.index, end: match.index + match[0].length });
+  return spans;
+}
