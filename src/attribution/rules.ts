@@ -1,0 +1,294 @@
+// Who says what by the lexicon and the tree alone, without trained weights: "The talks failed, the envoy said" is a sentence from which a
+// verb of saying hangs; its subject is the source, what is left of the sentence the content.
+import { type Cue, type CueTable, frameBit, type CueFrame } from "./cues.ts";
+import { closingMark, openingMark } from "./quotations.ts";
+import type { Scene } from "./scene.ts";
+
+/** Words `[first, last]`. */
+export interface Stretch {
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface RuleFind {
+  readonly cue: Stretch;
+  readonly source: Stretch | null;
+  readonly contents: readonly Stretch[];
+  /** Lexicon entry and frame, e.g. "speech.say/clause". */
+  readonly rule: string;
+  /** 0..1, by frame: quotations are surest. */
+  readonly confidence: number;
+}
+
+const has = (cue: Cue, frame: CueFrame): boolean => (cue.frames & frameBit(frame)) !== 0;
+
+/** Everything the rules find in one paragraph, in order of the cues. */
+export function findByRule(scene: Scene, cues: CueTable): RuleFind[] {
+  const { paragraph, quotations } = scene;
+  const { tokens, head, first, last } = paragraph;
+  const size = tokens.length;
+  const below: number[][] = Array.from({ length: size }, () => []);
+  for (let at = 0; at < size; at++) if (head[at]! >= 0) below[head[at]!]!.push(at);
+  const finds: RuleFind[] = [];
+  const taken = new Uint8Array(size);
+  const child = (of: number, ...relations: string[]): number =>
+    below[of]!.find((at) => relations.includes(tokens[at]!.deprel)) ?? -1;
+
+  /** Cuts stops, commas and dashes from both ends; quotation marks stay when they are a pair's. */
+  const trimmed = (from: number, to: number): Stretch | null => {
+    let start = from;
+    let end = to;
+    const loose = (at: number): boolean =>
+      tokens[at]!.upos === "PUNCT" &&
+      quotations.place[at] !== openingMark &&
+      quotations.place[at] !== closingMark;
+    while (start <= end && loose(start)) start++;
+    while (end >= start && loose(end)) end--;
+    return start <= end ? { first: start, last: end } : null;
+  };
+  const subtree = (at: number): Stretch | null =>
+    trimmed(Math.max(first[at]!, scene.left[at]!), Math.min(last[at]! - 1, scene.right[at]!));
+  /** Subtree of a source: its name or noun without clauses that describe it. */
+  const nounPhrase = (at: number): Stretch => {
+    let to = at;
+    let from = at;
+    for (const part of below[at]!) {
+      const { deprel } = tokens[part]!;
+      if (
+        deprel === "punct" ||
+        deprel === "parataxis" ||
+        deprel === "acl:relcl" ||
+        deprel === "advcl" ||
+        deprel === "cc" ||
+        deprel === "case"
+      )
+        continue;
+      from = Math.min(from, scene.left[part]!);
+      to = Math.max(to, scene.right[part]!);
+    }
+    return trimmed(from, to) ?? { first: at, last: at };
+  };
+  const subjectOf = (verb: number): number => {
+    let at = verb;
+    for (let step = 0; step < 4 && at >= 0; step++) {
+      const subject = child(at, "nsubj", "nsubj:outer", "csubj");
+      if (subject >= 0) return subject;
+      const { deprel } = tokens[at]!;
+      if (deprel === "acl" || deprel === "acl:relcl") return head[at]!;
+      if (deprel !== "conj" && deprel !== "advcl" && deprel !== "xcomp" && deprel !== "parataxis") return -1;
+      at = head[at]!;
+    }
+    return -1;
+  };
+  const agentOf = (verb: number): number =>
+    below[verb]!.find(
+      (at) =>
+        tokens[at]!.deprel.startsWith("obl") &&
+        below[at]!.some((part) => tokens[part]!.deprel === "case" && tokens[part]!.lemma === "by"),
+    ) ?? -1;
+  const quotationTouching = (from: number, to: number): Stretch[] => {
+    const found: Stretch[] = [];
+    for (const { open, close } of quotations.list) {
+      const gapAfter = from - close - 1;
+      const gapBefore = open - to - 1;
+      const bare = (a: number, b: number): boolean => {
+        for (let at = a; at <= b; at++) if (tokens[at]!.upos !== "PUNCT") return false;
+        return true;
+      };
+      if (
+        (gapAfter >= 0 && gapAfter <= 1 && bare(close + 1, from - 1)) ||
+        (gapBefore >= 0 && gapBefore <= 2 && bare(to + 1, open - 1))
+      )
+        found.push({ first: open, last: close });
+    }
+    return found;
+  };
+  const add = (find: RuleFind): void => {
+    for (let at = find.cue.first; at <= find.cue.last; at++) taken[at] = 1;
+    finds.push(find);
+  };
+
+  // "according to": what it governs is the source, the rest of the sentence or of the clause before the comma the content.
+  for (let at = 0; at < size; at++) {
+    for (const phrase of cues.phrases.get(tokens[at]!.form.toLowerCase()) ?? []) {
+      const end = at + phrase.words.length - 1;
+      if (
+        end >= last[at]! ||
+        !phrase.words.every((part, place) => tokens[at + place]!.form.toLowerCase() === part)
+      )
+        continue;
+      if (!has(phrase, "sentence") || phrase.words.at(-1) === "expected") continue;
+      const noun = head[at]! > end ? head[at]! : end + 1;
+      if (noun >= last[at]! || tokens[noun]!.upos === "NUM") continue;
+      const source = nounPhrase(noun);
+      const sourceEnd = Math.max(source.last, end + 1);
+      const content =
+        at === first[at] || at === first[at]! + 1
+          ? trimmed(sourceEnd + 1, last[at]! - 1)
+          : trimmed(first[at]!, at - 1);
+      if (content && source.first > end)
+        add({
+          cue: { first: at, last: end },
+          source: { first: end + 1, last: sourceEnd },
+          contents: [content],
+          rule: `${phrase.rule}/sentence`,
+          confidence: 0.8,
+        });
+      break;
+    }
+  }
+  for (let at = 0; at < size; at++) {
+    if (taken[at] === 1 || scene.cue[at] === 0) continue;
+    const token = tokens[at]!;
+    if (token.upos === "ADV") {
+      const cue = cues.adverbs.get(token.lemma);
+      const clause = head[at]!;
+      const content =
+        cue && clause >= 0
+          ? trimmed(Math.max(first[at]!, at + 1), Math.min(last[at]! - 1, scene.right[clause]!))
+          : null;
+      if (cue && content && content.last > content.first)
+        add({
+          cue: { first: at, last: at },
+          source: null,
+          contents: [content],
+          rule: `${cue.rule}/sentence`,
+          confidence: 0.4,
+        });
+      continue;
+    }
+    if (token.upos === "NOUN") {
+      const cue = cues.nouns.get(token.lemma);
+      const clause = cue
+        ? (below[at]!.find(
+            (part) =>
+              (tokens[part]!.deprel === "acl" || tokens[part]!.deprel === "ccomp") &&
+              scene.children[part]! & 0b10001000000,
+          ) ?? -1)
+        : -1;
+      const owner = child(at, "nmod:poss");
+      const content = cue && clause >= 0 ? subtree(clause) : null;
+      if (cue && content && owner >= 0)
+        add({
+          cue: { first: at, last: at },
+          source: nounPhrase(owner),
+          contents: [content],
+          rule: `${cue.rule}/clause`,
+          confidence: 0.5,
+        });
+      continue;
+    }
+    const cue =
+      token.upos === "VERB"
+        ? cues.verbs.get(token.lemma)
+        : token.upos === "ADJ"
+          ? cues.adjectives.get(token.lemma)
+          : undefined;
+    if (!cue) continue;
+    const passive = (scene.children[at]! & 32) !== 0;
+    const subject = passive ? agentOf(at) : subjectOf(at);
+    const source = subject >= 0 ? nounPhrase(subject) : null;
+    let from = at;
+    let to = at;
+    const particle = child(at, "compound:prt");
+    if (particle > at) to = particle;
+    for (const part of below[at]!)
+      if (part < at && tokens[part]!.deprel.startsWith("aux")) from = Math.min(from, part);
+    if (
+      from < at &&
+      tokens.slice(from, at).some(({ upos }) => upos !== "AUX" && upos !== "PART" && upos !== "ADV")
+    )
+      from = at;
+    const contents: Stretch[] = [];
+    let rule = "";
+    let confidence = 0;
+    const low = Math.min(from, source && first[source.first] === first[at] ? source.first : from);
+    const high = Math.max(to, source && first[source.first] === first[at] ? source.last : to);
+    const clause = child(at, "ccomp");
+    if (has(cue, "quote")) {
+      const touching = quotationTouching(low, high).filter(
+        ({ first: open }) => quotations.of[at]! < 0 || quotations.of[at] !== quotations.of[open],
+      );
+      if (touching.length > 0) {
+        contents.push(...touching);
+        rule = `${cue.rule}/quote`;
+        confidence = 0.9;
+      }
+    }
+    if (contents.length === 0 && (has(cue, "clause") || has(cue, "quote")) && clause >= 0) {
+      const content = subtree(clause);
+      if (content && (content.last < low || content.first > at)) {
+        contents.push(content);
+        rule = `${cue.rule}/clause`;
+        confidence = 0.8;
+      }
+    }
+    if (
+      contents.length === 0 &&
+      has(cue, "clause") &&
+      (token.deprel === "parataxis" || token.deprel === "ccomp") &&
+      head[at]! >= 0 &&
+      high > from
+    ) {
+      // The sentence hangs above: what stands before (or after) the saying is its content.
+      const up = head[at]!;
+      const content =
+        up < low
+          ? trimmed(first[at]!, low - 1)
+          : trimmed(high + 1, Math.min(last[at]! - 1, scene.right[up]!));
+      if (content && source && content.last - content.first > 1) {
+        contents.push(content);
+        rule = `${cue.rule}/sentence`;
+        confidence = 0.7;
+      }
+    }
+    const open = child(at, "xcomp");
+    if (
+      contents.length === 0 &&
+      has(cue, "infinitive") &&
+      open > at &&
+      (scene.children[open]! & 1024) !== 0
+    ) {
+      const object = child(at, "obj", "iobj");
+      const content = subtree(open);
+      if (content)
+        contents.push(
+          object > at && object < content.first
+            ? { first: Math.max(at + 1, scene.left[object]!), last: content.last }
+            : content,
+        );
+      rule = `${cue.rule}/infinitive`;
+      confidence = 0.6;
+    }
+    const object = child(at, "obj");
+    if (contents.length === 0 && has(cue, "object") && object > at) {
+      const content = trimmed(scene.left[object]!, scene.right[object]!);
+      if (content && content.first > at) contents.push(content);
+      rule = `${cue.rule}/object`;
+      confidence = 0.5;
+    }
+    for (const frame of ["about", "for", "on", "of", "as"] as const) {
+      if (contents.length > 0 || !has(cue, frame)) continue;
+      const oblique = below[at]!.find(
+        (part) =>
+          part > at &&
+          tokens[part]!.deprel.startsWith("obl") &&
+          below[part]!.some((mark) => tokens[mark]!.deprel === "case" && tokens[mark]!.lemma === frame),
+      );
+      const content = oblique === undefined ? null : subtree(oblique);
+      if (!content) continue;
+      contents.push({ first: Math.min(content.first + 1, content.last), last: content.last });
+      if (content.first === to + 1) to = content.first;
+      rule = `${cue.rule}/${frame}`;
+      confidence = 0.45;
+    }
+    if (contents.length === 0 || contents.some((content) => content.first <= to && content.last >= from))
+      continue;
+    if (!source) confidence *= 0.6;
+    const overlapping =
+      source !== null &&
+      contents.some((content) => content.first <= source.last && content.last >= source.first);
+    add({ cue: { first: from, last: to }, source: overlapping ? null : source, contents, rule, confidence });
+  }
+  return finds.sort((a, b) => a.cue.first - b.cue.first);
+}
