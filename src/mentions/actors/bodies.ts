@@ -25,7 +25,20 @@ export function findBodies(
   for (const hit of scan.phrases) {
     if (hit.kind !== "organ-kind" || taken[hit.first]) continue;
     if (scan.nameAt[hit.first]! >= 0 && scan.names[scan.nameAt[hit.first]!]!.last >= hit.last) continue;
-    found.push(readBody(scan, hit, lookup, ledger, choose, lastOfKind));
+    const body = readBody(scan, hit, lookup, ledger, choose, lastOfKind);
+    // "military dialogue", "court papers": a word before another noun is no body unless a state owns it
+    if (body.states.length === 0 && body.entity === null) {
+      const head = scan.sentence.tokens[hit.last - 1]!;
+      if (
+        head.upos === "ADJ" ||
+        head.deprel === "amod" ||
+        head.deprel === "compound" ||
+        scan.lower[hit.last] === "-" ||
+        scan.lower[hit.first - 1] === "-"
+      )
+        continue;
+    }
+    found.push(body);
   }
   return found;
 }

@@ -18,6 +18,7 @@ const pairOfPeople = set(
 const pairOfStates = set(
   "countries nations sides governments superpowers powers capitals neighbors neighbours states allies rivals militaries parties armies adversaries economies republics delegations peoples foes enemies foreign",
 );
+const postWords = set("position post role job");
 const counts = set("two both three four");
 const heSet = set("he him his himself");
 const sheSet = set("she her hers herself");
@@ -37,6 +38,7 @@ export function describeAt(scan: Scan, at: number, lookup: Lookup, salience: Sal
     const start = counted(scan, at);
     if (start) return pair(scan, start.first, at, start.count, word, salience);
   }
+  if (postWords.has(word)) return postAgain(scan, at, salience);
   if (outletWords.has(word) || stateWords.has(word) || bodyWords.has(word)) {
     const first = definite(scan, at);
     if (first < 0) return null;
@@ -75,6 +77,21 @@ export function describeAt(scan: Scan, at: number, lookup: Lookup, salience: Sal
     });
   }
   return null;
+}
+
+/** "the position", "the role": the post last told. */
+function postAgain(scan: Scan, at: number, salience: Salience): MentionDraft | null {
+  const first = definite(scan, at);
+  const post = salience.lastPost;
+  if (first !== at - 1 || !post) return null;
+  return draftMention("post", first, at + 1, {
+    form: "description",
+    sense: "other",
+    post,
+    rule: "description.post",
+    confidence: 0.6,
+    head: at,
+  });
 }
 
 /** Start of "the ... newspaper", "this country"; -1 where the noun is not definite or has an owner or a name of its own behind it. */

@@ -8,12 +8,12 @@ import { findBodies } from "./bodies.ts";
 import { describeAt } from "./descriptions.ts";
 import { draftMention, finish, headOf, type MentionDraft } from "./draft.ts";
 import { isCapital, type Scan, scan as scanSentence } from "./hits.ts";
-import { type Draft, Ledger } from "./ledger.ts";
+import { Ledger } from "./ledger.ts";
 import { type Lookup, lookupOf, type NameSense } from "./lookup.ts";
 import { findPeople } from "./people.ts";
 import { Salience } from "./salience.ts";
 import { stateSense } from "./senses.ts";
-import { type Choose, codeOf } from "./titles.ts";
+import { type Choose, organName } from "./titles.ts";
 
 export interface FindMentionsOptions {
   readonly lexicon: Lexicon;
@@ -197,6 +197,11 @@ function readSentence(
   return found;
 }
 
+const calendar: ReadonlySet<string> = new Set(
+  `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+  november december`.split(/\s+/),
+);
+
 /** Names that only the reader of English knows: bodies and places. */
 function readerName(
   scan: Scan,
@@ -207,6 +212,7 @@ function readerName(
   ledger: Ledger,
 ): void {
   if (name.type === "PER" || name.type === "NORP" || name.type === "WORK") return;
+  if (name.last - name.first === 1 && calendar.has(scan.lower[name.first]!)) return;
   let first = name.first;
   const last = name.last;
   if (scan.lower[first] === "the" && last - first > 1) first++;
@@ -308,6 +314,9 @@ function pass(scan: Scan, found: MentionDraft[], lookup: Lookup, ledger: Ledger,
   for (let at = 0; at < count; at++) {
     while (next < found.length && found[next]!.first <= at) {
       const mention = found[next++]!;
+      ownedBy(scan, mention, added, lookup);
+      const again = counterparts(scan, mention, lookup, salience);
+      if (again) Object.assign(mention, again, { head: mention.head });
       settle(scan, mention, ledger, salience);
       note(scan, mention, tree, ledger, salience);
     }
@@ -343,6 +352,43 @@ function pass(scan: Scan, found: MentionDraft[], lookup: Lookup, ledger: Ledger,
   found.push(...added);
 }
 
+/** "the country's former foreign minister": the state is that of the description before. */
+function ownedBy(scan: Scan, mention: MentionDraft, before: readonly MentionDraft[], lookup: Lookup): void {
+  const title = mention.title;
+  if (!title || mention.states.length > 0 || mention.post === null) return;
+  const owner = before.at(-1);
+  if (!owner || owner.states.length !== 1) return;
+  const gap = mention.first - owner.last;
+  if (
+    !(gap === 0 && scan.lower[owner.last]?.startsWith("'")) &&
+    !(gap === 1 && scan.lower[owner.last]?.startsWith("'")) &&
+    !(gap <= 0 && owner.form === "pronoun" && owner.last > mention.first)
+  )
+    return;
+  const state = owner.states[0]!;
+  const row = title.row < 0 ? null : lookup.registry.posts[title.row]!;
+  mention.states = owner.states;
+  mention.post = {
+    ...mention.post,
+    state,
+    title: lookup.nationalTitle.get(`${state}/${mention.post.title}`) ?? mention.post.title,
+    organ: mention.post.organ ?? (row ? organName(lookup, null, row.organ, state) : null),
+  };
+}
+
+/** "the two leaders", "both governments": several titles or bodies without a state are a pair of those named before. */
+function counterparts(
+  scan: Scan,
+  mention: MentionDraft,
+  lookup: Lookup,
+  salience: Salience,
+): MentionDraft | null {
+  if (mention.states.length > 0 || mention.entity !== null) return null;
+  if (mention.type !== "title" && mention.type !== "organ-kind") return null;
+  const described = describeAt(scan, mention.head, lookup, salience);
+  return described && described.type === "pair" ? described : null;
+}
+
 function note(
   scan: Scan,
   mention: MentionDraft,
@@ -350,6 +396,8 @@ function note(
   ledger: Ledger,
   salience: Salience,
 ): void {
+  if (mention.post && mention.type !== "post" && mention.post.level !== "working")
+    salience.lastPost = mention.post;
   const subject = tree.relation(tree.firstConjunct(mention.head)) === "nsubj";
   if (mention.entities.length > 1) {
     salience.group(mention.entities, scan.index);
@@ -462,7 +510,3 @@ function topicOf(scan: Scan, mention: MentionDraft): string {
   if (scan.lower[at] === "the") at++;
   return at < scan.forms.length && isCapital(scan.forms[at]!) ? scan.forms[at]! : "";
 }
-
-/** The state of a row, for rooms that hold a registry row. */
-export const stateCode = codeOf;
-export type { Draft };

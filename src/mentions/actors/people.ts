@@ -97,26 +97,23 @@ export function findPeople(scan: Scan, lookup: Lookup, ledger: Ledger, choose: C
       first++;
     if (first >= name.last || taken[first] || !isCapital(scan.forms[first]!)) continue;
     const covered = scan.nameAt[first]!;
-    if (
-      covered >= 0 &&
-      name.last - first <= scan.names[covered]!.last - first &&
-      choose(scan.names[covered]!.senses)
-    )
-      continue;
+    // "U.S.-China" is no person, whatever the reader says
+    if (covered >= 0 && choose(scan.names[covered]!.senses)) continue;
     let last = name.last;
     while (last > first && (taken[last - 1] || lower[last - 1] === "'s" || lower[last - 1] === "'")) last--;
     if (last > first) claim(first, last, true, null, -1);
   }
   for (let i = 0; i < lower.length; i++) {
     if (taken[i] || scan.nameAt[i]! >= 0 || scan.phraseAt[i]! >= 0 || !isCapital(scan.forms[i]!)) continue;
+    if (noName.has(lower[i]!)) continue;
+    const known = ledger.people.some((person) => person.words.includes(lower[i]!.replace(/[-']/g, "")));
+    if (!known && !lookup.surnames.has(scan.forms[i]!)) continue;
+    // What the reader takes for another name is one, unless the report knows a person so called ("Chase")
     if (
-      noName.has(lower[i]!) ||
-      sentence.names.some((name) => name.first <= i && i < name.last && name.type !== "PER")
-    )
-      continue;
-    if (
-      !lookup.surnames.has(scan.forms[i]!) &&
-      !ledger.people.some((known) => known.words.includes(lower[i]!.replace(/[-']/g, "")))
+      sentence.names.some(
+        (name) =>
+          name.first <= i && i < name.last && name.type !== "PER" && (!known || name.last - name.first > 1),
+      )
     )
       continue;
     if (

@@ -1,6 +1,6 @@
 // Who is in the reader's mind: the last entities named, so that "he", "the newspaper", "the two leaders" find theirs.
 // A plain model of recency and grammatical role after Lappin & Leass (1994), with few weights.
-import type { StateCode } from "../mention.ts";
+import type { Post, StateCode } from "../mention.ts";
 import type { Draft, Ledger } from "./ledger.ts";
 
 interface Recent {
@@ -17,6 +17,8 @@ export class Salience {
   /** The last set named together: "Biden and Xi", "the two countries". */
   #group: { ids: readonly string[]; sentence: number } | null = null;
   readonly #ledger: Ledger;
+  /** The post told last, for "the position". */
+  lastPost: Post | null = null;
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;

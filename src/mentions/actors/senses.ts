@@ -49,6 +49,8 @@ export function stateSense(sentence: Sentence, draft: MentionDraft, head: number
     if (other.upos === "PROPN" && draft.type === "state") return "place";
   }
   if (draft.type === "metonym") return "government";
+  // "at Taipei's expense", "Taiwan's Defense Ministry": an owner is no place
+  if (tokens[head]!.deprel === "nmod:poss") return "government";
   let at = head;
   if (tree.relation(at) === "appos") at = tree.head(at);
   at = tree.firstConjunct(at);

@@ -274,7 +274,8 @@ function readAround(
   const deputed = deputy !== "" && named.deputed;
   let level: Level | null = row && row.level !== "" ? row.level : null;
   if (deputed && level === "minister") level = "senior-official";
-  if (organ === null && row && body === null && state !== null) {
+  if (organ !== null && !organ.includes(" in ")) organ += seatIn(scan, lookup, choose, state);
+  if (organ === null && row && row.organ !== "government" && body === null && state !== null) {
     const own = lookup.organOf.get(`${state}/${row.organ}`);
     if (own !== undefined) body = lookup.registry.organs[own]!.id;
   }
@@ -300,6 +301,17 @@ function readAround(
     row: rowIndex,
     owner,
   };
+}
+
+/** " in Washington": a capital that the sentence names as a place houses the embassy of another state. */
+function seatIn(scan: Scan, lookup: Lookup, choose: Choose, state: StateCode | null): string {
+  for (const name of scan.names) {
+    if (scan.lower[name.first - 1] !== "in") continue;
+    const sense = choose(name.senses);
+    if (sense?.kind !== "capital" || codeOf(lookup, sense.row) === state) continue;
+    return ` in ${scan.sentence.tokens[name.first]!.form}`;
+  }
+  return "";
 }
 
 const afterArticle = (lower: readonly string[], at: number): number => (lower[at] === "the" ? at + 1 : at);
@@ -370,10 +382,11 @@ export function organName(
     if (organization !== undefined) return lookup.registry.organizations[organization]!.name;
   }
   if (state === null || kind === "") return null;
+  if (kind === "government") return null;
   const own = lookup.organOf.get(`${state}/${kind}`);
   if (own !== undefined) return lookup.registry.organs[own]!.name;
   const general = lookup.organKindRow.get(kind);
   const row = lookup.stateRow.get(state);
-  if (general === undefined || row === undefined || kind === "government") return null;
+  if (general === undefined || row === undefined) return null;
   return `${lookup.registry.organKinds[general]!.name} of ${lookup.registry.states[row]!.name}`;
 }
