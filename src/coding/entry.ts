@@ -70,7 +70,7 @@ export const entrySchema = z.strictObject({
   nouns: words.optional(),
   /** Predicate adjectives, and nouns after a copula or preposition: "ready", "on_alert", "at_odds". */
   adjectives: words.optional(),
-  /** What has to stand on a path: lemmas, "$class", "@actor" (somebody), "@act" (another act), "*" (anything). */
+  /** What has to stand on a path: lemmas, "$class", "@actor" (somebody), "@person", "@place" (a proper name), "@number", "@act" (another act), "*" (anything). */
   needs: z.record(z.string(), words).optional(),
   /** What must not stand there. */
   bars: z.record(z.string(), words).optional(),
@@ -86,6 +86,8 @@ export const entrySchema = z.strictObject({
   bare: z.boolean().optional(),
   /** It is told even when nobody on either side could be named. */
   impersonal: z.boolean().optional(),
+  /** Tried only when nothing else fits the word. */
+  last: z.boolean().optional(),
   /** Confidence of a plain clause, 0..1; 0.8 when left out. */
   weight: z.number().min(0).max(1).optional(),
   catches: words,

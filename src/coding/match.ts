@@ -102,12 +102,20 @@ export class Matcher {
     const known = this.#built.get(token);
     if (known !== undefined) return known;
     this.#built.set(token, null); // a cycle of operators ends here
+    // Operators over an act and plain entries first, by their demands; what an operator says alone, and last resorts, after them.
     let act: Act | null = null;
-    for (const pattern of this.patternsAt(token)) {
-      if (!this.#fits(pattern, token)) continue;
-      act = this.#try(pattern, token);
+    const fitting = this.patternsAt(token).filter((pattern) => this.#fits(pattern, token));
+    for (const pattern of fitting) {
+      if (pattern.entry.operator) act = this.#over(pattern, token, pattern.entry.operator);
+      else if (pattern.entry.last !== true) act = this.#plain(pattern, token);
       if (act) break;
     }
+    if (!act)
+      for (const pattern of fitting)
+        if (pattern.kind !== null && (pattern.entry.operator !== undefined || pattern.entry.last === true)) {
+          act = this.#plain(pattern, token);
+          if (act) break;
+        }
     this.#built.set(token, act);
     return act;
   }
@@ -175,6 +183,7 @@ export class Matcher {
     return follow(this.tree, token, path).some((found) => {
       if (words.has("*")) return true;
       if (words.has("@actor") && this.#who(found).length > 0) return true;
+      if (words.has("@person") && this.#who(found).some(({ person }) => person !== null)) return true;
       if (words.has("@place") && this.tree.tokens[found]!.upos === "PROPN") return true;
       if (
         words.has("@number") &&
@@ -214,27 +223,20 @@ export class Matcher {
     return found;
   }
 
-  #try(pattern: Pattern, token: number): Act | null {
-    const { entry } = pattern;
-    const operator = entry.operator;
-    if (operator) {
-      const paths = entry.content ?? ["clause", "object"];
-      for (const path of paths)
-        for (const found of follow(this.tree, token, path))
-          for (const meant of this.#meanings(found)) {
-            if (meant === token) continue;
-            const inner = this.#innermost(meant);
-            if (!inner) continue;
-            const act = this.#operate(pattern, token, operator, inner);
-            if (act) return act;
-            this.#drop(pattern, token, `says nothing over ${inner.rule}`);
-          }
-    }
-    if (pattern.kind === null) {
-      this.#drop(pattern, token, "nothing under it");
-      return null;
-    }
-    return this.#plain(pattern, token);
+  #over(pattern: Pattern, token: number, operator: Operator): Act | null {
+    const paths = pattern.entry.content ?? ["clause", "object"];
+    for (const path of paths)
+      for (const found of follow(this.tree, token, path))
+        for (const meant of this.#meanings(found)) {
+          if (meant === token) continue;
+          const inner = this.#innermost(meant);
+          if (!inner) continue;
+          const act = this.#operate(pattern, token, operator, inner);
+          if (act) return act;
+          this.#drop(pattern, token, `says nothing over ${inner.rule}`);
+        }
+    if (pattern.kind === null) this.#drop(pattern, token, "nothing under it");
+    return null;
   }
 
   /** The act at this word, or the one in the clause that completes an empty word ("a plan under which ...", "efforts to mediate"). */
