@@ -1,0 +1,125 @@
+// The entity kit: words (or, for re3d, text) in, names and their types out; the layout is told by the line.
+import {
+  type EnglishParser,
+  type Name,
+  type NameType,
+  type Sentence,
+  treeOf,
+} from "../../../src/language/index.ts";
+import { lines, type Predict, records } from "../kit.ts";
+
+const flat: Record<NameType, string> = {
+  PER: "PER",
+  ORG: "ORG",
+  LOC: "LOC",
+  NORP: "MISC",
+  EVENT: "MISC",
+  WORK: "MISC",
+};
+const gum: Partial<Record<NameType, string>> = {
+  PER: "person",
+  ORG: "organization",
+  LOC: "place",
+  EVENT: "event",
+  WORK: "abstract",
+};
+const re3d: Partial<Record<NameType, string>> = {
+  PER: "Person",
+  ORG: "Organisation",
+  LOC: "Location",
+  NORP: "Nationality",
+};
+
+/** Dependents that are no part of the noun phrase they hang on. */
+const outside: ReadonlySet<string> = new Set([
+  "case",
+  "cc",
+  "conj",
+  "punct",
+  "cop",
+  "nsubj",
+  "mark",
+  "aux",
+  "advmod",
+  "parataxis",
+  "vocative",
+  "discourse",
+  "list",
+  "orphan",
+  "advcl",
+  "csubj",
+]);
+
+/** The phrase around a name, as GUM marks mentions: with its determiners, modifiers and appositions. */
+function phrase(sentence: Sentence, name: Name): readonly [number, number] {
+  const tree = treeOf(sentence);
+  let head = name.first;
+  for (let i = name.first; i < name.last; i++) {
+    const governor = sentence.tokens[i]!.head;
+    if (governor < name.first || governor >= name.last) {
+      head = i;
+      break;
+    }
+  }
+  const tokens = tree.subtree(
+    head,
+    (child) => sentence.tokens[child]!.head === head && outside.has(tree.relation(child)),
+  );
+  let first = name.first;
+  let last = name.last - 1;
+  const inside = new Set(tokens);
+  while (inside.has(first - 1)) first--;
+  while (inside.has(last + 1)) last++;
+  while (last >= name.last && sentence.tokens[last]!.upos === "PUNCT") last--;
+  return [first, last + 1];
+}
+
+export const predict: Predict = (input, engine) => {
+  const english = engine.english as EnglishParser;
+  const items = records(input);
+  const given = items.flatMap((item) =>
+    Array.isArray(item.w)
+      ? [item.w as string[]]
+      : Array.isArray(item.sents)
+        ? (item.sents as { w: string[] }[]).map((sentence) => sentence.w)
+        : [],
+  );
+  const read = english.parseWords(given);
+  let at = 0;
+  return lines(
+    items.map((item) => {
+      if (Array.isArray(item.w))
+        return {
+          id: item.id ?? null,
+          ents: read[at++]!.names.map((name) => [name.first, name.last, flat[name.type]]),
+        };
+      if (Array.isArray(item.sents)) {
+        const mentions = item.sents.flatMap((_, s) => {
+          const sentence = read[at++]!;
+          return sentence.names.flatMap((name) => {
+            const type = gum[name.type];
+            if (!type) return [];
+            const [b, e] = phrase(sentence, name);
+            return [{ s, b, e, t: type, nb: name.first, ne: name.last }];
+          });
+        });
+        return { doc: item.doc ?? null, mentions };
+      }
+      const text = String(item.text ?? "");
+      const stretches = [...text.matchAll(/[^\n]+/g)].map((match) => ({
+        start: match.index,
+        end: match.index + match[0].length,
+      }));
+      const entities = english
+        .parse(text, stretches)
+        .flat()
+        .flatMap(({ tokens, names }) =>
+          names.flatMap((name) => {
+            const type = re3d[name.type];
+            return type ? [[tokens[name.first]!.start, tokens[name.last - 1]!.end, type]] : [];
+          }),
+        );
+      return { id: item.id ?? null, entities };
+    }),
+  );
+};
