@@ -36,7 +36,9 @@ await import("./parley/main.js");
 `,
   { mode: 0o755 },
 );
-const { compileFromFiles } = await import("../src/cli/lexicon-files.ts");
-const { lexicon, problems } = compileFromFiles(join(home, "lexicon"));
-for (const { path, line, what, mend } of problems) console.error(`${path}:${line}: ${what} ${mend}`);
+const { compileLexicon, problemLine } = await import("../src/lexicon/index.ts");
+const { entryKinds } = await import("../src/reading/index.ts");
+const { lexiconFiles } = await import("../src/cli/lexicon-files.ts");
+const { lexicon, problems } = compileLexicon(lexiconFiles(home), entryKinds);
+for (const problem of problems) console.error(problemLine(problem));
 writeFileSync(join(dist, "lexicon.json"), JSON.stringify(lexicon));

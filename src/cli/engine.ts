@@ -1,10 +1,18 @@
 // Opens what the engine needs from disk (lexicon, weights) and hands it in; everything behind it is pure.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type AttributionModel, openAttributionModel } from "../attribution/index.ts";
 import { type EnglishParser, quickReader } from "../language/index.ts";
 import type { Lexicon } from "../lexicon/index.ts";
+import { createReader, entryKinds, type Reader, readerName } from "../reading/index.ts";
 import { home } from "./home.ts";
 import { openLexicon } from "./lexicon-files.ts";
+
+/** A reader with the name that its readings carry. */
+export interface NamedReader {
+  readonly name: string;
+  readonly read: Reader;
+}
 
 /** The engine as the command line, the desk and the kits use it. Parts are opened when first asked for. */
 export interface Engine {
@@ -13,6 +21,12 @@ export interface Engine {
   readonly english: EnglishParser;
   /** The quick reader, for `--quick`. */
   readonly quick: EnglishParser;
+  /** Weights of attribution; null where the installation leaves them out: then lexicon and tree alone decide. */
+  readonly attributionModel: AttributionModel | null;
+  /** Reads reports with `english`. */
+  readonly reader: NamedReader;
+  /** Reads reports with `quick`. */
+  readonly quickReader: NamedReader;
 }
 
 /** True when this file runs from the bundle in dist/, where the lexicon is compiled already. */
@@ -33,8 +47,18 @@ function once<T>(open: () => T): () => T {
 
 /** Opens the engine from the package's own `lexicon/` and `model/` folders. */
 export function openEngine(): Engine {
-  const lexicon = once(() => openLexicon(home, built ? join(home, "dist/lexicon.json") : null));
+  const lexicon = once(() => openLexicon(home, built ? join(home, "dist/lexicon.json") : null, entryKinds));
   const quick = once(() => quickReader(needed("model/english/quick.bin")));
+  const attributionModel = once(() => {
+    const file = join(home, "model/attribution/weights.bin");
+    return existsSync(file) ? openAttributionModel(readFileSync(file)) : null;
+  });
+  const named = (english: EnglishParser): NamedReader => ({
+    name: readerName(english),
+    read: createReader({ lexicon: lexicon(), english, attributionModel: attributionModel() }),
+  });
+  const reader = once(() => named(quick()));
+  const quickNamed = once(() => named(quick()));
   return {
     get lexicon() {
       return lexicon();
@@ -44,6 +68,15 @@ export function openEngine(): Engine {
     },
     get english() {
       return quick();
+    },
+    get attributionModel() {
+      return attributionModel();
+    },
+    get reader() {
+      return reader();
+    },
+    get quickReader() {
+      return quickNamed();
     },
   };
 }

@@ -5,6 +5,7 @@ export {
   type Reader,
   type ReaderParts,
   type ReadOptions,
+  readerName,
   readerVersion,
   type Stage,
   stages,

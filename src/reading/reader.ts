@@ -52,6 +52,9 @@ export const entryKinds: readonly EntryKind<any>[] = [
   furnitureKind,
 ];
 
+/** The name that a reading by this reader of English carries: "parley 0.1.0 / english-net 1". */
+export const readerName = (english: EnglishReader): string => `${readerVersion} / ${english.name}`;
+
 export interface ReaderParts {
   readonly lexicon: Lexicon;
   readonly english: EnglishReader;
@@ -210,7 +213,7 @@ export function createReader(parts: ReaderParts): Reader {
     }
     return {
       report: report.id,
-      reader: `${readerVersion} / ${english.name}`,
+      reader: readerName(english),
       unread,
       publication: desk.publication,
       page: desk.page,

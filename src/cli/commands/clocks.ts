@@ -1,0 +1,43 @@
+// The options that every view takes: --as-of (known on), --on (true on), --as-recorded (audit), --record, --json.
+import { type Command, InvalidArgumentError } from "commander";
+import { isDay } from "../../ingest/index.ts";
+import type { RecordView } from "../../record/index.ts";
+import { openView } from "../../store/index.ts";
+import { type Context, openRecordFor } from "../context.ts";
+
+export interface ViewOptions {
+  readonly asOf?: string;
+  readonly on?: string;
+  readonly asRecorded?: string;
+  readonly record?: string;
+  readonly json?: boolean;
+}
+
+/** An ISO day, or the error that commander shows. */
+export function day(value: string): string {
+  if (!isDay(value)) throw new InvalidArgumentError("Not a day of the calendar; write YYYY-MM-DD.");
+  return value;
+}
+
+/** Adds the options of a view to a command. */
+export const withViewOptions = (command: Command): Command =>
+  command
+    .option("--as-of <day>", "known on: only what was published by then", day)
+    .option("--on <day>", "true on: what held in the world on that day", day)
+    .option("--as-recorded <day>", "audit: only what had been received and judged by then", day)
+    .option("--record <dir>", "the record's folder (default: .parley here or above)")
+    .option("--json", "print JSON instead of text");
+
+/** Opens the record and folds the view that the options ask for. */
+export async function viewFor(context: Context, options: ViewOptions): Promise<RecordView> {
+  const store = await openRecordFor(context, options.record);
+  try {
+    return await openView(store, {
+      asOf: options.asOf ?? null,
+      on: options.on ?? null,
+      asRecorded: options.asRecorded ?? null,
+    });
+  } finally {
+    await store.close();
+  }
+}
