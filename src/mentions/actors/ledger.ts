@@ -86,10 +86,11 @@ export class Ledger {
       }
       case "place": {
         const place = registry.places[sense.row]!;
+        const name = place.name.replace(/~$/, "");
         return this.#put(
-          `place:${slug(place.name)}${place.state ? `-${place.state.toLowerCase()}` : ""}`,
+          `place:${slug(name)}${place.state ? `-${place.state.toLowerCase()}` : ""}`,
           "place",
-          place.name,
+          name,
           place.state ? [this.#code(place.state)] : [],
           null,
           place.kind,
