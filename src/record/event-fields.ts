@@ -3,42 +3,56 @@ import type { StatementKind } from "../coding/index.ts";
 import type { Level } from "../mentions/index.ts";
 import { boundWords } from "./day-words.ts";
 import type { EventPerson, EventStatus, EventTime, FieldValue } from "./event.ts";
-import { type Claim, claimOf, type FiledStatement } from "./filed.ts";
+import type { Claim, FiledStatement } from "./filed.ts";
 import { partyOf } from "./home.ts";
 import { common, gap, type Interval, intervalBound, whenInterval, width } from "./interval.ts";
 import { kindLikeness } from "./kindred.ts";
 import { personKey, samePerson } from "./profile.ts";
 
-const originsOf = (claims: readonly Claim[]): number => new Set(claims.map((claim) => claim.origin)).size;
+const originsOf = (claims: readonly Claim[]): number =>
+  claims.length === 1 ? 1 : new Set(claims.map((claim) => claim.origin)).size;
+
+/** Statements of one event in the order in which they could be known, with the claim that each makes. */
+export interface Told {
+  readonly filed: readonly FiledStatement[];
+  readonly claims: readonly Claim[];
+}
+
+interface Found<T> {
+  readonly key: string;
+  readonly value: T;
+  readonly text: string;
+}
 
 /** Values grouped by key, the best supported first: origins, then on the record, then the earliest known. */
-export function valuesOf<T>(
-  members: readonly FiledStatement[],
-  read: (filed: FiledStatement) => { key: string; value: T; text: string } | null,
-): FieldValue<T>[] {
-  const groups = new Map<string, { value: T; text: string; claims: Claim[] }>();
-  for (const member of members) {
-    const found = read(member);
-    if (!found) continue;
-    const group = groups.get(found.key);
-    if (group) group.claims.push(claimOf(member));
-    else groups.set(found.key, { value: found.value, text: found.text, claims: [claimOf(member)] });
+export function valuesOf<T>(told: Told, read: (filed: FiledStatement) => Found<T> | null): FieldValue<T>[] {
+  if (told.filed.length === 1) {
+    const found = read(told.filed[0]!);
+    return found === null ? [] : [{ value: found.value, text: found.text, claims: told.claims }];
   }
-  if (groups.size < 2) return [...groups.values()];
-  const keyed = [...groups.entries()].map(([key, group]) => ({
-    key,
-    group,
-    origins: originsOf(group.claims),
-    onRecord: group.claims.some((claim) => claim.onRecord) ? 1 : 0,
+  const groups: { found: Found<T>; claims: Claim[] }[] = [];
+  told.filed.forEach((filed, i) => {
+    const found = read(filed);
+    if (!found) return;
+    const group = groups.find((each) => each.found.key === found.key);
+    if (group) group.claims.push(told.claims[i]!);
+    else groups.push({ found, claims: [told.claims[i]!] });
+  });
+  const values = groups.map(({ found, claims }) => ({
+    key: found.key,
+    value: { value: found.value, text: found.text, claims } as FieldValue<T>,
+    origins: originsOf(claims),
+    onRecord: claims.some((claim) => claim.onRecord) ? 1 : 0,
   }));
-  keyed.sort(
-    (a, b) =>
-      b.origins - a.origins ||
-      b.onRecord - a.onRecord ||
-      compareText(a.group.claims[0]!.knownFrom, b.group.claims[0]!.knownFrom) ||
-      compareText(a.key, b.key),
-  );
-  return keyed.map((each) => each.group);
+  if (values.length > 1)
+    values.sort(
+      (a, b) =>
+        b.origins - a.origins ||
+        b.onRecord - a.onRecord ||
+        compareText(a.value.claims[0]!.knownFrom, b.value.claims[0]!.knownFrom) ||
+        compareText(a.key, b.key),
+    );
+  return values.map((each) => each.value);
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -56,12 +70,12 @@ const particular: Partial<Record<StatementKind, number>> = {
 };
 
 /** The kind of the whole, and whether the reports truly differ (a call is no visit). */
-export function kindOf(members: readonly FiledStatement[]): {
+export function kindOf(told: Told): {
   kind: StatementKind;
   values: FieldValue<StatementKind>[];
   differ: boolean;
 } {
-  const values = valuesOf(members, ({ statement }) => ({
+  const values = valuesOf(told, ({ statement }) => ({
     key: statement.kind,
     value: statement.kind,
     text: statement.kind.replaceAll("-", " "),
@@ -89,8 +103,8 @@ interface TimeChoice {
 }
 
 /** The time that the best supported precise claim gives, narrowed by all that touch it. Claims that don't touch it disagree. */
-export function timeOf(members: readonly FiledStatement[]): TimeChoice {
-  const values = valuesOf(members, ({ statement: { when } }) => {
+export function timeOf(told: Told): TimeChoice {
+  const values = valuesOf(told, ({ statement: { when } }) => {
     const time: EventTime = {
       begin: when.begin,
       end: when.end,
@@ -149,9 +163,9 @@ export function timeWords(time: Pick<EventTime, "begin" | "end">, short = false)
 }
 
 /** Persons with sides and posts; a person named by last name alone is the one with that last name. */
-export function personsOf(members: readonly FiledStatement[]): EventPerson[] {
+export function personsOf(told: Told): EventPerson[] {
   const found = new Map<string, { id: string; name: string; party: string | null; post: string | null }>();
-  for (const { statement } of members)
+  for (const { statement } of told.filed)
     for (const each of [...statement.actors, ...statement.recipients]) {
       if (each.person === null) continue;
       const key = personKey(each.person);
@@ -185,11 +199,11 @@ const levels: readonly Level[] = [
 export const levelRank = (level: Level): number => levels.indexOf(level);
 
 /** The best supported level; of two as well supported the higher. */
-export function levelOf(members: readonly FiledStatement[]): {
+export function levelOf(told: Told): {
   level: Level | null;
   values: FieldValue<Level>[];
 } {
-  const values = valuesOf(members, ({ statement }) =>
+  const values = valuesOf(told, ({ statement }) =>
     statement.level === null
       ? null
       : { key: statement.level, value: statement.level, text: statement.level.replaceAll("-", " ") },
@@ -206,11 +220,11 @@ export function levelOf(members: readonly FiledStatement[]): {
 }
 
 /** What the record holds: happened, denied, or both by different voices; a plan that came to pass has happened. */
-export function statusOf(members: readonly FiledStatement[]): {
+export function statusOf(told: Told): {
   status: EventStatus;
   values: FieldValue<EventStatus>[];
 } {
-  const values = valuesOf(members, ({ statement: { factuality } }) => {
+  const values = valuesOf(told, ({ statement: { factuality } }) => {
     const status: EventStatus =
       factuality.status === "not-yet"
         ? "not yet"

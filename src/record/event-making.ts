@@ -2,7 +2,7 @@
 import { domainOf } from "./channel-name.ts";
 import type { ClaimedCause, Event, EventField, FieldValue } from "./event.ts";
 import { kindOf, levelOf, personsOf, statusOf, timeOf, valuesOf } from "./event-fields.ts";
-import { claimOf, type FiledStatement } from "./filed.ts";
+import { type Claim, claimOf, type FiledStatement } from "./filed.ts";
 import { partyOf } from "./home.ts";
 import { shortId } from "./identity.ts";
 
@@ -25,11 +25,13 @@ const byKnown = (a: FiledStatement, b: FiledStatement): number =>
 export function makeEvent(group: readonly FiledStatement[]): Event {
   const members = group.length > 1 ? [...group].sort(byKnown) : group;
   const first = members[0]!;
-  const { kind, values: kinds, differ: kindsDiffer } = kindOf(members);
-  const { time, values: times, differ: timesDiffer } = timeOf(members);
-  const { level, values: levels } = levelOf(members);
-  const { status, values: statuses } = statusOf(members);
-  const persons = personsOf(members);
+  const claims = members.map(claimOf);
+  const told = { filed: members, claims };
+  const { kind, values: kinds, differ: kindsDiffer } = kindOf(told);
+  const { time, values: times, differ: timesDiffer } = timeOf(told);
+  const { level, values: levels } = levelOf(told);
+  const { status, values: statuses } = statusOf(told);
+  const persons = personsOf(told);
 
   const actors = new Set<string>();
   const recipients = new Set<string>();
@@ -50,7 +52,7 @@ export function makeEvent(group: readonly FiledStatement[]): Event {
       if (each.post?.organ) organs.add(each.post.organ);
     }
   }
-  const places = valuesOf(members, ({ statement: { place } }) =>
+  const places = valuesOf(told, ({ statement: { place } }) =>
     place === null
       ? null
       : {
@@ -60,7 +62,7 @@ export function makeEvent(group: readonly FiledStatement[]): Event {
         },
   );
   const countries = new Set(places.map((place) => place.value.country).filter((each) => each !== null));
-  const channels = valuesOf(members, ({ statement: { channel } }) =>
+  const channels = valuesOf(told, ({ statement: { channel } }) =>
     channel === null ? null : { key: channel.toLowerCase(), value: channel, text: channel },
   );
   const disagreements: EventField[] = [];
@@ -78,7 +80,6 @@ export function makeEvent(group: readonly FiledStatement[]): Event {
 
   const voices = new Set<string>();
   for (const member of members) if (member.namedVoice !== null) voices.add(member.namedVoice);
-  const claims = members.map(claimOf);
   const due = members.map((member) => member.statement.content?.due ?? null).find((each) => each !== null);
   const telling = members.find((member) => member.statement.content !== null);
   return {
@@ -101,7 +102,7 @@ export function makeEvent(group: readonly FiledStatement[]): Event {
     due: due ? { begin: due.begin, end: due.end } : null,
     fields,
     disagreements,
-    causes: causesOf(members),
+    causes: causesOf(members, claims),
     statements: members.map((member) => member.ref),
     claims,
     reports: new Set(members.map((member) => member.report)).size,
@@ -124,15 +125,17 @@ function bestPlace(places: readonly FieldValue<{ name: string; country: string |
 }
 
 /** Causes as the statements name them, with the ref of the causing statement in place of the event's id. */
-function causesOf(members: readonly FiledStatement[]): ClaimedCause[] {
-  const causes = new Map<string, { event: string; text: string; claims: ReturnType<typeof claimOf>[] }>();
-  for (const member of members)
+function causesOf(members: readonly FiledStatement[], claims: readonly Claim[]): ClaimedCause[] {
+  if (members.every((member) => member.statement.causes.length === 0)) return [];
+  const causes = new Map<string, { event: string; text: string; claims: Claim[] }>();
+  members.forEach((member, i) => {
     for (const cause of member.statement.causes) {
       const ref = `${member.report}/${cause}`;
       const there = causes.get(ref);
-      if (there) there.claims.push(claimOf(member));
-      else causes.set(ref, { event: ref, text: "", claims: [claimOf(member)] });
+      if (there) there.claims.push(claims[i]!);
+      else causes.set(ref, { event: ref, text: "", claims: [claims[i]!] });
     }
+  });
   return [...causes.values()];
 }
 

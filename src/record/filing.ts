@@ -246,25 +246,21 @@ function fileOne(
   };
 }
 
-/** Files the facts that persons added without a report. */
-export function fileByHand(judgements: readonly Judgement[]): FiledStatement[] {
-  const out: FiledStatement[] = [];
-  for (const judgement of judgements) {
-    if (judgement.kind !== "add-fact" || judgement.report !== null || judgement.withdrawn) continue;
-    const { statement } = judgement;
-    const voice = judgement.source ?? judgement.author;
-    out.push({
-      ref: `by hand/${judgement.id}`,
-      report: "by hand",
-      statement,
-      quote: statement.content?.text ?? judgement.reason ?? "",
-      knownFrom: judgement.knownFrom,
-      says: [voice],
-      origin: outletKey(voice),
-      namedVoice: null,
-      standing: "added",
-      home: homeOf(statement),
-    });
-  }
-  return out;
+/** Files a fact that a person added without a report; null for any other judgement. */
+export function fileByHand(judgement: Judgement): FiledStatement | null {
+  if (judgement.kind !== "add-fact" || judgement.report !== null || judgement.withdrawn) return null;
+  const { statement } = judgement;
+  const voice = judgement.source ?? judgement.author;
+  return {
+    ref: `by hand/${judgement.id}`,
+    report: "by hand",
+    statement,
+    quote: statement.content?.text ?? judgement.reason ?? "",
+    knownFrom: judgement.knownFrom,
+    says: [voice],
+    origin: outletKey(voice),
+    namedVoice: null,
+    standing: "added",
+    home: homeOf(statement),
+  };
 }

@@ -66,20 +66,17 @@ interface Kept {
   filed: FiledReport;
   /** What the filing was made from; filed again when it changes. */
   basis: string;
-  /** Counts the filings of this fold, so that a neighbourhood knows that its statements changed. */
-  version: number;
 }
 
 class IncrementalFold implements OpenFold {
   private readonly options: Pick<FoldOptions, "threshold" | "origins">;
   private readonly kept = new Map<string, Kept>();
   private judgements: readonly Judgement[] = [];
-  /** Statements of each home, as last folded. */
-  private homes = new Map<string, { signature: string; fold: Neighbourhood; events: readonly Event[] }>();
-  private theatres = new Map<string, { signature: string; events: readonly Event[] }>();
+  private homes = new Map<string, FoldedHome>();
+  private theatres = new Map<string, { homes: readonly FoldedHome[]; events: readonly Event[] }>();
+  private byHand = new Map<Judgement, FiledStatement>();
   private toFile = new Set<string>();
   private folded = 0;
-  private filings = 0;
 
   constructor(options: Pick<FoldOptions, "threshold" | "origins">) {
     this.options = options;
@@ -97,7 +94,6 @@ class IncrementalFold implements OpenFold {
       known: knownFrom(report, reading),
       filed: empty,
       basis: "",
-      version: 0,
     });
     this.toFile.add(report.id);
   }
@@ -150,8 +146,6 @@ class IncrementalFold implements OpenFold {
         .join(" ")}`;
       if (basis === kept.basis && !this.toFile.has(id)) continue;
       kept.basis = basis;
-      this.filings += 1;
-      kept.version = this.filings;
       kept.filed = fileReport(kept.report, kept.reading, mine, {
         origin,
         entities,
@@ -175,7 +169,14 @@ class IncrementalFold implements OpenFold {
           break;
         }
     }
-    for (const each of fileByHand(this.judgements)) filed.set(each.ref, each);
+    const byHand = new Map<Judgement, FiledStatement>();
+    for (const judgement of this.judgements) {
+      const each = this.byHand.get(judgement) ?? fileByHand(judgement);
+      if (each === null) continue;
+      byHand.set(judgement, each);
+      filed.set(each.ref, each);
+    }
+    this.byHand = byHand;
     const judged = judgedPairs(
       this.judgements,
       (report) => this.kept.get(report)?.reading.statements ?? null,
@@ -208,41 +209,32 @@ class IncrementalFold implements OpenFold {
       else members.set(home, [each]);
     }
     this.folded = 0;
-    const homes = new Map<string, { signature: string; fold: Neighbourhood; events: readonly Event[] }>();
-    const byTheatre = new Map<string, string[]>();
+    const homes = new Map<string, FoldedHome>();
+    const byTheatre = new Map<string, FoldedHome[]>();
     for (const [home, list] of members) {
-      const signature = this.signatureOf(list, decisions);
-      const there = this.homes.get(home);
-      if (there?.signature === signature) homes.set(home, there);
-      else {
+      const decided = decidedOf(list, decisions);
+      let there = this.homes.get(home);
+      if (!there || there.decided !== decided || !sameList(there.members, list)) {
         this.folded += 1;
         const fold = foldNeighbourhood(home, list, decisions);
-        homes.set(home, { signature, fold, events: fold.groups.map(makeEvent) });
+        there = { members: list, decided, fold, events: fold.groups.map(makeEvent) };
       }
+      homes.set(home, there);
       const theatre = theatreOfHome(home);
       const parts = byTheatre.get(theatre);
-      if (parts) parts.push(home);
-      else byTheatre.set(theatre, [home]);
+      if (parts) parts.push(there);
+      else byTheatre.set(theatre, [there]);
     }
     this.homes = homes;
-    const theatres = new Map<string, { signature: string; events: readonly Event[] }>();
+    const theatres = new Map<string, { homes: readonly FoldedHome[]; events: readonly Event[] }>();
     const events: Event[] = [];
     for (const [theatre, parts] of byTheatre) {
-      const signature = parts
-        .map((home) => `${home}\n${homes.get(home)!.signature}`)
-        .sort()
-        .join("\n");
+      parts.sort((a, b) => (a.fold.home < b.fold.home ? -1 : 1));
       let there = this.theatres.get(theatre);
-      if (there?.signature !== signature)
-        there = {
-          signature,
-          events: joinedEvents(
-            parts.map((home) => homes.get(home)!),
-            decisions,
-          ),
-        };
+      if (!there || !sameList(there.homes, parts))
+        there = { homes: parts, events: joinedEvents(parts, decisions) };
       theatres.set(theatre, there);
-      events.push(...there.events);
+      for (const event of there.events) events.push(event);
     }
     this.theatres = theatres;
     return events;
@@ -342,32 +334,38 @@ class IncrementalFold implements OpenFold {
     };
   }
 
-  /** What a neighbourhood's fold rests on: its statements as filed, and the decisions about them. */
-  private signatureOf(list: readonly FiledStatement[], decisions: Decisions): string {
-    const parts: string[] = [];
-    for (const each of list) {
-      const { ref } = each;
-      let part = `${ref}@${this.kept.get(each.report)?.version ?? JSON.stringify(each)}`;
-      const same = decisions.same.get(ref);
-      if (same) part += `=${[...same].sort().join()}`;
-      const different = decisions.different.get(ref);
-      if (different) part += `#${[...different].sort().join()}`;
-      parts.push(part);
-    }
-    return parts.sort().join("\n");
-  }
-
   private originOfFiled(report: string): string {
     const { basis } = this.kept.get(report)!;
     return basis.slice(0, basis.indexOf("\n"));
   }
 }
 
+/** A neighbourhood as last folded, with what its fold rests on: its statements as filed and the decisions about them. */
+interface FoldedHome {
+  readonly members: readonly FiledStatement[];
+  readonly decided: string;
+  readonly fold: Neighbourhood;
+  readonly events: readonly Event[];
+}
+
+/** A refiled statement is another object, so that lists are compared by identity. */
+const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((each, i) => each === b[i]);
+
+function decidedOf(list: readonly FiledStatement[], decisions: Decisions): string {
+  if (decisions.same.size === 0 && decisions.different.size === 0) return "";
+  let out = "";
+  for (const { ref } of list) {
+    const same = decisions.same.get(ref);
+    if (same) out += `${ref}=${[...same].sort().join()}\n`;
+    const different = decisions.different.get(ref);
+    if (different) out += `${ref}#${[...different].sort().join()}\n`;
+  }
+  return out;
+}
+
 /** Events of a theatre: those of its neighbourhoods, except where neighbourhoods are joined. */
-function joinedEvents(
-  parts: readonly { readonly fold: Neighbourhood; readonly events: readonly Event[] }[],
-  decisions: Decisions,
-): Event[] {
+function joinedEvents(parts: readonly FoldedHome[], decisions: Decisions): Event[] {
   const made = new Map<readonly FiledStatement[], Event>();
   for (const part of parts) part.fold.groups.forEach((group, i) => made.set(group, part.events[i]!));
   return joinTheatre(

@@ -37,8 +37,9 @@ function forbids(different: Decisions["different"], a: Profile, b: Profile): boo
 
 /** Groups that are bound together before anything is compared, as profiles. */
 function bind(filed: readonly FiledStatement[], decisions: Decisions): Profile[] {
+  if (decisions.same.size === 0 || !filed.some((each) => decisions.same.has(each.ref)))
+    return filed.map(profileOf);
   const sorted = [...filed].sort(byRef);
-  if (decisions.same.size === 0) return sorted.map(profileOf);
   const index = new Map(sorted.map((each, i) => [each.ref, i]));
   const group = sorted.map((_, i) => i);
   const find = (i: number): number => {

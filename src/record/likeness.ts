@@ -1,38 +1,35 @@
 // How alike two profiles are: two ministers by name, on one day, in one city, are one meeting; two days apart they are two.
 import { gap, width } from "./interval.ts";
 import { familyOf, isDirected, isWording, kindLikeness, wordsDecide } from "./kindred.ts";
-import { type Profile, samePerson } from "./profile.ts";
+import { type Profile, samePerson, wordsOf } from "./profile.ts";
 
 /** At and above this two profiles are one happening. */
 export const sameEventAt = 2.5;
 
-const shareAny = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean => {
-  for (const value of a) if (b.has(value)) return true;
+const shareAny = (a: readonly string[], b: readonly string[]): boolean => {
+  for (const value of a) if (b.includes(value)) return true;
   return false;
 };
 
-/** Persons in common and sides on which both name persons and none is the same. */
+/** Persons in common, the sides they are on, and sides on which both name persons and none is the same. */
 function comparePersons(a: Profile, b: Profile): { shared: number; sides: number; clashes: number } {
   let shared = 0;
-  const sharedSides = new Set<string | null>();
-  for (const [key, party] of a.persons)
-    for (const other of b.persons.keys())
-      if (samePerson(key, other)) {
-        shared += 1;
-        sharedSides.add(party);
-        break;
-      }
+  const sharedSides: (string | null)[] = [];
+  a.persons.forEach((key, i) => {
+    const j = b.persons.findIndex((other) => samePerson(key, other));
+    if (j < 0) return;
+    shared += 1;
+    const side = a.sides[i] ?? b.sides[j] ?? null;
+    if (!sharedSides.includes(side)) sharedSides.push(side);
+  });
   let clashes = 0;
-  const sides = new Set(a.persons.values());
-  for (const side of sides) {
-    if (side === null || sharedSides.has(side)) continue;
-    for (const other of b.persons.values())
-      if (other === side) {
-        clashes += 1;
-        break;
-      }
+  const seen: (string | null)[] = [];
+  for (const side of a.sides) {
+    if (side === null || seen.includes(side) || sharedSides.includes(side)) continue;
+    seen.push(side);
+    if (b.sides.includes(side)) clashes += 1;
   }
-  return { shared, sides: sharedSides.size, clashes };
+  return { shared, sides: sharedSides.length, clashes };
 }
 
 /** Share of the fewer words that both have, 0..1. */
@@ -60,13 +57,10 @@ export function likeness(a: Profile, b: Profile): number {
   else if (precise <= 40) score += apart === 0 ? 0.7 : -0.5;
   else if (apart > 0) score -= 1;
 
-  const words = wordOverlap(a.words, b.words);
-  // What is held or called the first is its words: two of them by one voice on one day are still two.
-  if (isWording(a.circle) && words < 0.6) return -Infinity;
   if (
-    familyOf([...a.kinds][0]!) === "posts" &&
-    a.posts.size > 0 &&
-    b.posts.size > 0 &&
+    familyOf(a.kinds[0]!) === "posts" &&
+    a.posts.length > 0 &&
+    b.posts.length > 0 &&
     !shareAny(a.posts, b.posts)
   )
     return -Infinity;
@@ -77,8 +71,8 @@ export function likeness(a: Profile, b: Profile): number {
   score += 1.6 * kind - 0.6;
 
   if (isDirected(a.circle)) {
-    if (a.actors.size > 0 && b.actors.size > 0 && !shareAny(a.actors, b.actors)) return -Infinity;
-    if (a.recipients.size > 0 && b.recipients.size > 0 && !shareAny(a.recipients, b.recipients))
+    if (a.actors.length > 0 && b.actors.length > 0 && !shareAny(a.actors, b.actors)) return -Infinity;
+    if (a.recipients.length > 0 && b.recipients.length > 0 && !shareAny(a.recipients, b.recipients))
       return -Infinity;
   }
 
@@ -86,17 +80,22 @@ export function likeness(a: Profile, b: Profile): number {
   if (persons.shared > 0) score += persons.sides > 1 ? 3 : 1.6;
   score -= 2.2 * persons.clashes;
 
-  if (a.levels.size > 0 && b.levels.size > 0) score += shareAny(a.levels, b.levels) ? 0.5 : -1.5;
+  if (a.levels.length > 0 && b.levels.length > 0) score += shareAny(a.levels, b.levels) ? 0.5 : -1.5;
 
-  if (a.places.size > 0 && b.places.size > 0) {
+  if (a.places.length > 0 && b.places.length > 0) {
     if (shareAny(a.places, b.places)) score += 1;
-    else if (a.countries.size > 0 && b.countries.size > 0)
+    else if (a.countries.length > 0 && b.countries.length > 0)
       score += shareAny(a.countries, b.countries) ? 0.2 : -1.5;
     else score -= 0.3;
   }
-  if (a.domains.size > 0 && b.domains.size > 0) score += shareAny(a.domains, b.domains) ? 0.6 : -1.5;
-  if (a.posts.size > 0 && b.posts.size > 0 && shareAny(a.posts, b.posts)) score += 0.5;
+  if (a.domains.length > 0 && b.domains.length > 0) score += shareAny(a.domains, b.domains) ? 0.6 : -1.5;
+  if (a.posts.length > 0 && b.posts.length > 0 && shareAny(a.posts, b.posts)) score += 0.5;
 
-  score += wordsDecide(a.circle) ? 3 * words - 1.2 : words;
-  return score;
+  // Words are dear to compare: only where they can still decide.
+  const decide = wordsDecide(a.circle);
+  if (score + (decide ? 1.8 : 1) < sameEventAt) return score;
+  const words = wordOverlap(wordsOf(a), wordsOf(b));
+  // What is held or called the first is its words: two of them by one voice on one day are still two.
+  if (isWording(a.circle) && words < 0.6) return -Infinity;
+  return score + (decide ? 3 * words - 1.2 : words);
 }

@@ -1,4 +1,5 @@
 // One post however it is written: "Defence Minister" and "Minister of National Defense" are "minister of defense".
+import { remember } from "./remember.ts";
 
 /** Titles that many people hold at one time: no vacancy, no succession is made of them. */
 export const manyHold =
@@ -9,7 +10,12 @@ const bare =
   /^(?:chairman|chairwoman|chair|president|director|secretary|minister|head|commander|chief|secretary general)$/i;
 
 /** "Defence Minister", "Minister of Defense" and "Minister of National Defense" are one post. */
-export function postKey(title: string, organ: string | null): string {
+export const postKey = (title: string, organ: string | null): string =>
+  organ !== null && bare.test(title.trim())
+    ? `${plainTitle(title)} ${organ.toLowerCase()}`
+    : plainTitle(title);
+
+const plainTitle = remember((title) => {
   let plain = title
     .toLowerCase()
     .normalize("NFD")
@@ -23,8 +29,8 @@ export function postKey(title: string, organ: string | null): string {
   plain = plain
     .replace(/^minister (?:of|for) (?:the )?/, "minister of ")
     .replace("foreign affairs", "foreign");
-  return bare.test(plain) && organ !== null ? `${plain} ${organ.toLowerCase()}` : plain;
-}
+  return plain;
+});
 
 /** Heads of state and government stand for their state: no organ tells their posts apart. */
 export const statesOwn = (key: string): string =>

@@ -1,38 +1,38 @@
 // What is compared when statements are merged: days, kinds, persons by side, places, level, channel and content words.
-import type { StatementKind } from "../coding/index.ts";
+import type { Participant, StatementKind } from "../coding/index.ts";
 import { domainOf } from "./channel-name.ts";
 import type { FiledStatement } from "./filed.ts";
-import { partiesOf, partyOf } from "./home.ts";
+import { partyOf } from "./home.ts";
 import { common, type Interval, whenInterval } from "./interval.ts";
 import { circleOf, type KindCircle } from "./kindred.ts";
 import { postKey } from "./post-name.ts";
+import { remember } from "./remember.ts";
 
-/** The shared traits of one or more statements taken as one happening. */
+/** The shared traits of one or more statements taken as one happening. Lists are short and hold each value once. */
 export interface Profile {
   readonly members: FiledStatement[];
   readonly circle: KindCircle;
-  readonly kinds: Set<StatementKind>;
+  kinds: readonly StatementKind[];
   /** Narrowest interval that the members leave. */
   interval: Interval;
-  /** Person key -> side. */
-  readonly persons: Map<string, string | null>;
-  readonly parties: Set<string>;
-  readonly actors: Set<string>;
-  readonly recipients: Set<string>;
-  readonly levels: Set<string>;
-  readonly places: Set<string>;
-  readonly countries: Set<string>;
-  readonly domains: Set<string>;
-  readonly posts: Set<string>;
-  readonly words: Set<string>;
-  /** Some member has it as a fact. */
-  actual: boolean;
+  /** Person keys, and the side of each at the same place. */
+  persons: readonly string[];
+  sides: readonly (string | null)[];
+  actors: readonly string[];
+  recipients: readonly string[];
+  levels: readonly string[];
+  places: readonly string[];
+  countries: readonly string[];
+  domains: readonly string[];
+  posts: readonly string[];
+  /** Content words of the members' quotes, made when first asked for. */
+  words: ReadonlySet<string> | null;
   /** First member's ref in canonical order: ties are broken by it. */
   readonly first: string;
 }
 
 /** Last name and initial, so that "Michael Chase" and "Michael S. Chase" are one; a lone name has "*" for its initial. */
-export function personKey(name: string): string {
+export const personKey = remember((name) => {
   const plain = name
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
@@ -43,19 +43,20 @@ export function personKey(name: string): string {
   const last = plain.at(-1);
   if (last === undefined) return name.toLowerCase();
   return plain.length === 1 ? `${last}|*` : `${last}|${plain[0]![0]}`;
-}
+});
 
 /** True when two person keys can be one person. */
 export const samePerson = (a: string, b: string): boolean =>
   a === b ||
   ((a.endsWith("*") || b.endsWith("*")) && a.slice(0, a.indexOf("|")) === b.slice(0, b.indexOf("|")));
 
-const plainPlace = (name: string): string =>
+const plainPlace = remember((name) =>
   name
     .toLowerCase()
     .replace(/,.*$/, "")
     .replace(/^the\s+/, "")
-    .trim();
+    .trim(),
+);
 
 const stopWords = new Set(
   "about after also amid among another been before being between both could does during each from have having here hers himself into itself just like made make many more most much must near once only other over said same says shall should since some such than that their them then there these they this those through told toward towards under until upon very were what when where which while whom whose will with within without would years year week month earlier later last next monday tuesday wednesday thursday friday saturday sunday".split(
@@ -66,64 +67,102 @@ const stopWords = new Set(
 /** Content words of a quote, cut to their first six letters: a poor man's stem is enough to compare clauses. */
 export function contentWords(text: string): Set<string> {
   const words = new Set<string>();
-  for (const match of text.toLowerCase().matchAll(/[a-z][a-z'’-]{3,}/g)) {
-    const word = match[0];
-    if (!stopWords.has(word)) words.add(word.slice(0, 6));
-  }
+  addWords(text, words);
   return words;
+}
+
+function addWords(text: string, words: Set<string>): void {
+  for (const word of text.toLowerCase().match(/[a-z][a-z'’-]{3,}/g) ?? [])
+    if (!stopWords.has(word)) words.add(word.length > 6 ? word.slice(0, 6) : word);
+}
+
+const none: readonly never[] = [];
+const channelDomain = remember(domainOf);
+
+function put<T>(list: readonly T[], value: T): readonly T[] {
+  return list.includes(value) ? list : list.length === 0 ? [value] : [...list, value];
 }
 
 export function profileOf(filed: FiledStatement): Profile {
   const { statement } = filed;
-  const persons = new Map<string, string | null>();
-  const actors = new Set<string>();
-  const recipients = new Set<string>();
-  const posts = new Set<string>();
-  for (const side of [statement.actors, statement.recipients])
-    for (const each of side) {
-      const party = partyOf(each);
-      if (party !== null) (side === statement.actors ? actors : recipients).add(party);
-      if (each.person !== null) persons.set(personKey(each.person), party);
-      if (each.post) posts.add(postKey(each.post.title, each.post.organ));
+  const { place, channel, level, content } = statement;
+  let persons: readonly string[] = none;
+  let sides: readonly (string | null)[] = none;
+  let actors: readonly string[] = none;
+  let recipients: readonly string[] = none;
+  let posts: readonly string[] = none;
+  const take = (each: Participant, acts: boolean): void => {
+    const party = partyOf(each);
+    if (party !== null) {
+      if (acts) actors = put(actors, party);
+      else recipients = put(recipients, party);
     }
-  if (statement.content?.post) posts.add(postKey(statement.content.post.title, statement.content.post.organ));
+    if (each.person !== null) {
+      const key = personKey(each.person);
+      if (!persons.includes(key)) {
+        persons = [...persons, key];
+        sides = [...sides, party];
+      }
+    }
+    if (each.post) posts = put(posts, postKey(each.post.title, each.post.organ));
+  };
+  for (const each of statement.actors) take(each, true);
+  for (const each of statement.recipients) take(each, false);
+  if (content?.post) posts = put(posts, postKey(content.post.title, content.post.organ));
   return {
     members: [filed],
     circle: circleOf(statement.kind),
-    kinds: new Set([statement.kind]),
+    kinds: [statement.kind],
     interval: whenInterval(statement.when),
     persons,
-    parties: new Set(partiesOf(statement)),
+    sides,
     actors,
     recipients,
-    levels: new Set(statement.level ? [statement.level] : []),
-    places: new Set(statement.place ? [plainPlace(statement.place.name)] : []),
-    countries: new Set(statement.place?.country ? [statement.place.country] : []),
-    domains: new Set(statement.channel ? [domainOf(statement.channel)] : []),
+    levels: level ? [level] : none,
+    places: place ? [plainPlace(place.name)] : none,
+    countries: place?.country ? [place.country] : none,
+    domains: channel ? [channelDomain(channel)] : none,
     posts,
-    words: contentWords(statement.content ? `${filed.quote} ${statement.content.text}` : filed.quote),
-    actual: statement.factuality.status === "actual" && statement.factuality.polarity === "positive",
+    words: null,
     first: filed.ref,
   };
 }
 
+/** The content words of a profile. */
+export function wordsOf(profile: Profile): ReadonlySet<string> {
+  if (profile.words === null) {
+    const words = new Set<string>();
+    for (const { quote, statement } of profile.members) {
+      addWords(quote, words);
+      if (statement.content) addWords(statement.content.text, words);
+    }
+    profile.words = words;
+  }
+  return profile.words;
+}
+
+const union = <T>(a: readonly T[], b: readonly T[]): readonly T[] => {
+  let out = a;
+  for (const value of b) out = put(out, value);
+  return out;
+};
+
 /** Takes `from` into `into`. The interval narrows where the two meet and else stays that of the better founded. */
 export function absorb(into: Profile, from: Profile): void {
   into.members.push(...from.members);
-  for (const kind of from.kinds) into.kinds.add(kind);
+  into.kinds = union(into.kinds, from.kinds);
   into.interval = common(into.interval, from.interval) ?? into.interval;
-  for (const [key, party] of from.persons) if (!into.persons.has(key)) into.persons.set(key, party);
-  for (const [to, add] of [
-    [into.parties, from.parties],
-    [into.actors, from.actors],
-    [into.recipients, from.recipients],
-    [into.levels, from.levels],
-    [into.places, from.places],
-    [into.countries, from.countries],
-    [into.domains, from.domains],
-    [into.posts, from.posts],
-    [into.words, from.words],
-  ] as const)
-    for (const value of add) to.add(value);
-  into.actual ||= from.actual;
+  from.persons.forEach((key, i) => {
+    if (into.persons.includes(key)) return;
+    into.persons = [...into.persons, key];
+    into.sides = [...into.sides, from.sides[i] ?? null];
+  });
+  into.actors = union(into.actors, from.actors);
+  into.recipients = union(into.recipients, from.recipients);
+  into.levels = union(into.levels, from.levels);
+  into.places = union(into.places, from.places);
+  into.countries = union(into.countries, from.countries);
+  into.domains = union(into.domains, from.domains);
+  into.posts = union(into.posts, from.posts);
+  into.words = null;
 }

@@ -22,7 +22,8 @@ export function positionsOf(
   filed: ReadonlyMap<string, FiledStatement>,
 ): Position[] {
   const out: Position[] = [];
-  const wordsOfLine: Set<string>[] = [];
+  /** Lines of one kind, holder and direction: only these are compared. */
+  const alike = new Map<string, { at: number; words: Set<string> }[]>();
   const sorted = events
     .filter((event) => event.kind === "position" || event.kind === "relation")
     .sort((a, b) =>
@@ -34,36 +35,32 @@ export function positionsOf(
     const holders = event.symmetric || event.actors.length === 0 ? event.parties : event.actors;
     const toward = event.symmetric ? [] : event.recipients;
     const affirms = affirmsOf(text, event);
-    const place = out.findIndex(
-      (each, i) =>
-        each.kind === event.kind &&
-        each.affirms === affirms &&
-        each.holders.join() === holders.join() &&
-        each.toward.join() === toward.join() &&
-        likeWords(wordsOfLine[i]!, words),
-    );
-    if (place < 0) {
-      out.push({
-        id: `p${event.id.slice(1)}`,
-        kind: event.kind === "position" ? "position" : "relation",
-        holders,
-        toward,
-        text,
-        affirms,
-        from: event.when.begin,
-        lastSaid: event.lastKnown,
-        event: event.id,
-        claims: event.claims,
-      });
-      wordsOfLine.push(words);
+    const key = `${event.kind} ${affirms} ${holders.join()} ${toward.join()}`;
+    const lines = alike.get(key) ?? [];
+    alike.set(key, lines);
+    const line = lines.find((each) => likeWords(each.words, words));
+    if (line) {
+      const there = out[line.at]!;
+      out[line.at] = {
+        ...there,
+        lastSaid: event.lastKnown > there.lastSaid ? event.lastKnown : there.lastSaid,
+        claims: [...there.claims, ...event.claims],
+      };
       continue;
     }
-    const there = out[place]!;
-    out[place] = {
-      ...there,
-      lastSaid: event.lastKnown > there.lastSaid ? event.lastKnown : there.lastSaid,
-      claims: [...there.claims, ...event.claims],
-    };
+    lines.push({ at: out.length, words });
+    out.push({
+      id: `p${event.id.slice(1)}`,
+      kind: event.kind === "position" ? "position" : "relation",
+      holders,
+      toward,
+      text,
+      affirms,
+      from: event.when.begin,
+      lastSaid: event.lastKnown,
+      event: event.id,
+      claims: event.claims,
+    });
   }
   return out.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
