@@ -282,12 +282,15 @@ function timeless(scene: Scene, kind: StatementKind, fact: Draft["factuality"]):
 /** Entry's weight x prominence x whether those who take part are known. */
 function confidenceOf(tree: Tree, act: Act, bare: boolean, saying: (token: number) => boolean): number {
   const everybody = [...act.actors, ...act.recipients];
-  const named = ({ state, code, organ }: Participant) => state !== null || (code ?? null) !== null || organ !== null;
+  const named = ({ state, code, organ }: Participant) =>
+    state !== null || (code ?? null) !== null || organ !== null;
   let value = act.weight;
   if (everybody.length === 0) value *= 0.45;
   else if (!everybody.some(named))
     // "the government", "gunmen": bodies that act, whose state the report lets one guess
-    value *= everybody.some(({ sector, likely }) => sector !== null && (likely ?? null) !== null) ? 0.85 : 0.55;
+    value *= everybody.some(({ sector, likely }) => sector !== null && (likely ?? null) !== null)
+      ? 0.85
+      : 0.55;
   else if (act.actors.length === 0) value *= 0.88;
   const place = prominence(tree, act.clause, saying);
   value *= bare ? 0.9 : 0.5 + 0.5 * place;

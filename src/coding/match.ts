@@ -317,6 +317,81 @@ export class Matcher {
     return [];
   }
 
+  /**
+   * A subject that the tree has lost: the nearest one to the left before another verb; for a pronoun that names nobody, the one
+   * who says the clause.
+   */
+  #nearSubject(token: number): Participant[] {
+    const { tokens } = this.tree;
+    const relation = this.tree.relation(token);
+    if (relation === "acl" || relation === "xcomp" || relation === "advcl") {
+      if (this.tree.tokens[token]!.deprel !== "acl:relcl") return [];
+    }
+    for (let at = token - 1; at >= 0 && token - at < 30; at--) {
+      const other = tokens[at]!;
+      if (other.upos === "VERB" && other.xpos !== "VBN" && other.xpos !== "VBG") break;
+      if (other.form === ";" || other.form === ":") break;
+      const is = this.tree.relation(at);
+      if (is !== "nsubj" && is !== "expl" && is !== "root" && is !== "dislocated" && is !== "vocative")
+        continue;
+      const found = this.#who(at);
+      if (found.length > 0) return [...found];
+      if (
+        other.upos === "PRON" &&
+        ["he", "she", "it", "they", "we", "i"].includes(other.lemma.toLowerCase())
+      ) {
+        const head = this.tree.head(token);
+        if (head >= 0 && (relation === "ccomp" || relation === "parataxis"))
+          return follow(this.tree, head, "subject").flatMap((one) => this.#who(one));
+        return [];
+      }
+    }
+    return [];
+  }
+
+  /** Somebody else named in the act's clause, wherever the tree has put him. */
+  #anyUnder(token: number, light: number | null, taken: readonly Participant[]): Participant[] {
+    const blocked = (child: number): boolean => {
+      const { deprel } = this.tree.tokens[child]!;
+      const relation = this.tree.relation(child);
+      if (
+        deprel === "acl:relcl" ||
+        relation === "parataxis" ||
+        relation === "advcl" ||
+        relation === "ccomp" ||
+        relation === "nsubj" ||
+        relation === "csubj" ||
+        relation === "appos"
+      )
+        return true;
+      if (relation === "conj") return this.tree.isClausal(child);
+      if (relation === "obl" || relation === "nmod") {
+        const preposition = this.tree.preposition(child);
+        return (
+          preposition === "according to" ||
+          preposition === "by" ||
+          preposition === "after" ||
+          preposition === "since" ||
+          preposition === "before" ||
+          preposition === "despite" ||
+          preposition === "like" ||
+          preposition === "during"
+        );
+      }
+      return false;
+    };
+    for (const from of light === null ? [token] : [token, light])
+      for (const at of this.tree.subtree(from, blocked)) {
+        if (at === from) continue;
+        const found = this.#who(at).filter(
+          (one) =>
+            !taken.some((other) => same(one, other)) && (one.state !== null || (one.code ?? null) !== null),
+        );
+        if (found.length > 0) return found;
+      }
+    return [];
+  }
+
   #plain(pattern: Pattern, token: number): Act | null {
     const { entry } = pattern;
     const kind = pattern.kind!;
@@ -332,12 +407,21 @@ export class Matcher {
         ? predicative
         : null);
     let actors = this.#roles(entry.actor ?? ["subject"], token, support_, []);
+    if (
+      actors.length === 0 &&
+      entry.actor === undefined &&
+      pattern.part === "verb" &&
+      !this.tree.isPassive(token)
+    )
+      actors = this.#nearSubject(token);
     let recipients = this.#roles(
       entry.recipient ?? ["object", "with", "to", "against", "on"],
       token,
       support_,
       actors,
     );
+    if (recipients.length === 0 && entry.recipient?.length !== 0)
+      recipients = this.#anyUnder(token, support_, actors);
     if (entry.symmetric === true && actors.length === 0 && recipients.length > 0) {
       actors = recipients;
       recipients = [];
@@ -386,11 +470,27 @@ export class Matcher {
       operator === "disrupt"
         ? []
         : this.#roles(entry.actor ?? ["subject"], token, this.#light(token)?.verb ?? null, []);
+    if (
+      own.length === 0 &&
+      operator !== "disrupt" &&
+      operator !== "occur" &&
+      entry.actor === undefined &&
+      pattern.part === "verb" &&
+      !this.tree.isPassive(token)
+    )
+      own.push(...this.#nearSubject(token));
     const told = shifted.same === true || encounters.has(inner.kind);
     const actors = own.length > 0 ? own : told || operator === "disrupt" ? inner.actors : [];
     const others = (list: readonly Participant[]) =>
       list.filter((one) => !actors.some((other) => same(one, other)));
-    const addressed = entry.recipient ? this.#roles(entry.recipient, token, null, actors) : [];
+    // Whom the operator itself addresses comes before whom the act under it concerns, what else its clause names after.
+    const paths = entry.recipient ?? [];
+    const addressed = this.#roles(
+      paths.filter((path) => !path.startsWith("clause")),
+      token,
+      null,
+      actors,
+    );
     let recipients: readonly Participant[] = addressed;
     if (recipients.length === 0) {
       const asked =
@@ -410,6 +510,13 @@ export class Matcher {
             operator === "condemn" || operator === "accuse" ? [] : others(inner.recipients),
           )
         : firstOf(others(inner.recipients), others(inner.actors));
+      if (recipients.length === 0)
+        recipients = this.#roles(
+          paths.filter((path) => path.startsWith("clause")),
+          token,
+          null,
+          actors,
+        );
     }
     this.#consumed.add(inner.trigger);
     const { fact, modal, negated } = ownFactuality(this.tree, token, this.#cues);
