@@ -8,6 +8,9 @@ const zones: ReadonlyMap<string, string> = new Map([
   ["utc", "Z"],
   ["est", "-05"],
   ["edt", "-04"],
+  ["et", "-05"],
+  ["ct", "-06"],
+  ["pt", "-08"],
   ["pst", "-08"],
   ["pdt", "-07"],
   ["cet", "+01"],
@@ -50,7 +53,7 @@ export function clockTime(tokens: Tokens, i: number): Piece | null {
   const how = gap(tokens, i);
   if (how === "space" || how === "joined") {
     const mark = lower(tokens, next);
-    const half = /^a/.test(mark) ? "am" : /^p/.test(mark) ? "pm" : "";
+    const half = mark.startsWith("a") ? "am" : mark.startsWith("p") ? "pm" : "";
     if (/^[ap]\.?m$/.test(mark) && hour >= 1 && (hour <= 12 || (half === "pm" && hour < 24))) {
       hour = half === "pm" ? (hour < 12 ? hour + 12 : hour) : hour === 12 ? 0 : hour;
       marked = true;

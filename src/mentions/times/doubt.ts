@@ -25,8 +25,18 @@ export function doubt(tokens: Tokens, found: Found): string | null {
     const behind = written(tokens, next);
     if (/^(style|type|like|class|size|model|only)$/i.test(behind)) return `${behind} makes a kind of it`;
   }
+  // "At the end of the day, all of these efforts ..."
+  if (
+    found.rule === "edge+unit.told" &&
+    lower(tokens, last) === "day" &&
+    lower(tokens, first - 1) === "at" &&
+    gap(tokens, last) === "comma"
+  )
+    return "a saying";
   if (what.is === "set") return setDoubt(tokens, found);
-  if (what.is === "length" || what.is === "reference") return null;
+  if (what.is === "length") return quarterDoubt(tokens, found);
+  if (what.is === "reference") return null;
+  if (what.is === "holiday" && written(tokens, next).startsWith("Island")) return "an island";
   if (last === first) {
     const word = tokens.word[first];
     if (word?.weekday) {
@@ -64,6 +74,16 @@ export function doubt(tokens: Tokens, found: Found): string | null {
     if (!apostrophe && found.rule === "decade.short") return "a temperature or a count";
   }
   return null;
+}
+
+/** "a quarter of the troops", "three quarters": shares, not stretches of three months. */
+function quarterDoubt(tokens: Tokens, found: Found): string | null {
+  if (found.rule !== "length" || !/^quarters?$/.test(lower(tokens, found.next - 1))) return null;
+  if (/^(straight|consecutive|full)$/.test(lower(tokens, found.next - 2))) return null;
+  const behind = lower(tokens, found.next);
+  return /^(for|after|in|over|within)$/i.test(written(tokens, found.first - 1)) && behind !== "of"
+    ? null
+    : "a share";
 }
 
 const isName = (tokens: Tokens, i: number): boolean => tokens.word[i] === null && capital(tokens, i);

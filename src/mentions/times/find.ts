@@ -29,11 +29,7 @@ export interface TimeOptions {
  */
 export function findTimes(text: string, options: TimeOptions): TimeExpression[] {
   const now = nowOf(options.published);
-  const found: { tokens: Tokens; found: Found }[] = [];
-  for (const { start, end } of options.stretches ?? [{ start: 0, end: text.length }]) {
-    const tokens = tokenize(text, Math.max(0, start), Math.min(text.length, end));
-    for (const one of withNeighbours(tokens, scan(tokens))) found.push({ tokens, found: one });
-  }
+  const found = readFound(text, options.stretches ?? [{ start: 0, end: text.length }]);
   const narrative = isNarrative(
     found.map((one) => one.found),
     now.latest,
@@ -45,7 +41,9 @@ export function findTimes(text: string, options: TimeOptions): TimeExpression[] 
     const start = tokens.start[one.first]!;
     const { told } = story;
     const apart = text.slice(Math.max(0, story.end), start).includes("\n");
-    const way = needsDirection(one.what) ? direction(tokens, one.first, one.next) : { way: null, cue: "" };
+    const way = needsDirection(one.what)
+      ? direction(tokens, one.first, one.next)
+      : { way: null, cue: "", close: false };
     const context: Context = {
       now: now.latest,
       told,
@@ -69,6 +67,22 @@ export function findTimes(text: string, options: TimeOptions): TimeExpression[] 
   return joinRanges(text, out);
 }
 
+/** An expression as the grammar reads it, before it is put on the calendar, with the tokens it points into. */
+export interface ReadFound {
+  readonly tokens: Tokens;
+  readonly found: Found;
+}
+
+/** The expressions of the stretches, in order, unplaced. */
+export function readFound(text: string, stretches: readonly Span[]): ReadFound[] {
+  const out: ReadFound[] = [];
+  for (const { start, end } of stretches) {
+    const tokens = tokenize(text, Math.max(0, start), Math.min(text.length, end));
+    for (const found of withNeighbours(tokens, scan(tokens))) out.push({ tokens, found });
+  }
+  return out;
+}
+
 interface Now {
   readonly earliest: number | null;
   readonly latest: number | null;
@@ -83,8 +97,9 @@ function nowOf(published: Publication | Day | null): Now {
       throw new RangeError(`published "${published}" is no day of the calendar; write YYYY-MM-DD`);
     return { earliest: day, latest: day, words: `publication date ${published.slice(0, 10)}` };
   }
-  const latest = published.latest ?? published.earliest;
-  const earliest = published.earliest ?? published.latest;
+  // Open at one side it is no anchor: "last month" of some day after November may be any month.
+  const { earliest, latest } =
+    published.earliest && published.latest ? published : { earliest: null, latest: null };
   return {
     earliest: earliest === null ? null : parseDay(earliest),
     latest: latest === null ? null : parseDay(latest),

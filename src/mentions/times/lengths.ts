@@ -224,6 +224,16 @@ export function bareLength(tokens: Tokens, i: number): Found | null {
       what: length([{ amount: unit.plural ? null : 1, unit: unit.unit }]),
       rule: "length.long",
     };
+  // "the year-ago quarter", "year-earlier profit"
+  if (!unit.plural && (behind === "ago" || behind === "earlier") && gap(tokens, i) === "hyphen")
+    return {
+      first: i,
+      next: i + 2,
+      type: "DATE",
+      mod: null,
+      what: shift(unit.unit, -1, "publication"),
+      rule: "length.ago",
+    };
   if (!unit.plural || gap(tokens, i - 1) === "hyphen") return null;
   const before = gap(tokens, i - 1) === "space" ? written(tokens, i - 1).toLowerCase() : "";
   if (!bareBefore.has(before) && !(bareBehind.has(behind) && gap(tokens, i) === "space")) return null;

@@ -145,15 +145,16 @@ function shareYears(tokens: Tokens, found: Found[]): void {
 
 /** "at 5:34 a.m. local time on March 20": the hour is that day's. */
 function shareDays(tokens: Tokens, found: Found[]): void {
-  for (let i = 0; i + 1 < found.length; i++) {
+  for (let i = found.length - 2; i >= 0; i--) {
     const one = found[i]!;
     const behind = found[i + 1]!.what;
     if ((one.what.is !== "clock" && one.what.is !== "part") || one.what.of !== null) continue;
-    if (behind.is !== "field" || (behind.field.unit !== "day" && behind.field.unit !== "weekday")) continue;
+    const day = behind.is === "clock" && behind.of ? behind.of : behind;
+    if (day.is !== "field" || (day.field.unit !== "day" && day.field.unit !== "weekday")) continue;
     const from = tokens.end[one.next - 1]!;
     const to = tokens.start[found[i + 1]!.first]!;
-    if (to - from < 40 && /^[^.;\n]*\bon (?:the )?$/.test(tokens.text.slice(from, to)))
-      found[i] = { ...one, what: { ...one.what, of: behind } };
+    if (to - from < 40 && /^(?: \($|[^.;\n]*\bon (?:the )?$)/.test(tokens.text.slice(from, to)))
+      found[i] = { ...one, what: { ...one.what, of: day } };
   }
 }
 

@@ -113,16 +113,11 @@ function yearByNow(make: (year: number) => Period | null, context: Context): Pla
     const back = now - daysOf(past)[1];
     const on = daysOf(next)[0] - now;
     const { way } = context.direction;
-    chosen =
-      way === "future"
-        ? on <= back + 183
-          ? next
-          : past
-        : way === "past"
-          ? past
-          : on * lookBack < back
-            ? next
-            : past;
+    // "getting out of it by 31 October, he said" in August: a past verb at a distance does not reach back ten months.
+    const looksBack = way === "past" && (context.direction.close || back < 200 || on > 100);
+    if (way === "future") chosen = on <= back + 183 ? next : past;
+    else if (looksBack) chosen = past;
+    else chosen = on * lookBack < back ? next : past;
   }
   return chosen ? inferred(chosen, ["year"], "publication") : null;
 }
@@ -139,6 +134,9 @@ function yearByTold(make: (year: number) => Period | null, context: Context): Pl
     if (days[0] - daysOf(same)[1] > rollOver) return inferred(after, ["year"], "told");
   }
   const chosen = same ?? after;
+  // What the words tell as past cannot lie behind publication.
+  if (chosen && context.now !== null && context.direction.way !== "future" && daysOf(chosen)[0] > context.now)
+    return yearByNow(make, context);
   return chosen ? inferred(chosen, ["year"], "told") : null;
 }
 /** Days by which a month must lie before the date told of to be one of the next year ("in December ... in January"). */
@@ -377,7 +375,11 @@ function placeShift(moment: Moment & { is: "shift" }, context: Context): Place {
   const time = unit === "hour" || unit === "minute" || unit === "second";
   // "four days later" told of a year only: some day of that year.
   const coarse = rank(base.unit) > rank(whole.unit);
-  if (coarse && whole.by !== 0 && whole.unit !== "year") {
+  // In news "the previous day" hangs on publication when no day was told of.
+  if (coarse && !context.narrative && context.now !== null && whole.unit === "day") {
+    base = period("day", context.now);
+    how = "publication";
+  } else if (coarse && whole.unit !== "year") {
     const value =
       base.unit === "year"
         ? `${periodValue(base)}-${whole.unit === "month" ? "XX" : "XX-XX"}`

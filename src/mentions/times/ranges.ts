@@ -2,7 +2,7 @@
 import type { Bound, Day } from "../../report/index.ts";
 import { addDays } from "../../report/index.ts";
 import type { TimeExpression } from "../time.ts";
-import { daysOf, dayOrNull, enclosing, lasting, type Period, period, within } from "./calendar.ts";
+import { daysOf, dayOrNull, enclosing, type Period, period, within } from "./calendar.ts";
 import { type Found, isPeriodUnit, type Length } from "./expression.ts";
 import type { Context, Place } from "./place.ts";
 import { vagueAmount, vagueDays, vagueReach } from "./vague.ts";

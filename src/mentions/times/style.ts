@@ -16,8 +16,12 @@ export function isNarrative(found: readonly Found[], now: number | null): boolea
   let old = 0;
   let gone = 0;
   const present = now === null ? null : civil(now).year;
+  let seen = 0;
+  let headSpoken = false;
   for (const { what } of found) {
-    if (what.is === "set" || what.is === "length") continue;
+    if (what.is === "set" || what.is === "length" || what.is === "reference") continue;
+    seen++;
+    const before = spoken;
     const year = statedYear(what);
     // A full date at publication is a dateline.
     if (now !== null && isDayNear(what, now)) spoken++;
@@ -26,14 +30,15 @@ export function isNarrative(found: readonly Found[], now: number | null): boolea
       if (present === null || year < present - 2) old++;
       if (present === null || year < present) gone++;
     } else if (isSpoken(what)) spoken++;
+    if (spoken > before && seen <= head) headSpoken = true;
   }
-  if (spoken * 2 >= years) return false;
+  if (years < 3 || headSpoken || spoken * 2 >= years) return false;
   // Many stated years are a chronicle even when they are recent.
-  return (
-    (years >= (spoken > 0 ? 8 : 3) && old * 2 > years) ||
-    (years >= 10 && gone * 2 > years && spoken * 4 < years)
-  );
+  return old * 2 > years || (years >= 10 && gone * 2 > years);
 }
+
+/** Expressions at the beginning of a text among which news has one told from the day of writing. */
+const head = 5;
 
 function isDayNear(what: Found["what"], now: number): boolean {
   if (

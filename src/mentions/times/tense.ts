@@ -7,12 +7,14 @@ export interface Direction {
   readonly way: "past" | "future" | null;
   /** The word it was read from, "" when none. */
   readonly cue: string;
+  /** False behind "by", "for" and "through", which point ahead whatever the verb: "elections for October failed". */
+  readonly close: boolean;
 }
 
 const ahead = new Set(
   (
     "will shall due scheduled expected slated planned planning upcoming forthcoming starting beginning until till deadline ahead expires expire " +
-    "plans proposed postponed rescheduled delayed effective tentatively"
+    "plans predict predicts forecast forecasts proposed postponed rescheduled delayed effective tentatively"
   ).split(" "),
 );
 /** Verbs whose infinitive has not happened yet: "agreed to meet on Monday". */
@@ -36,11 +38,10 @@ const notPast = new Set(
     " ",
   ),
 );
-/** Nouns and adjectives in -ed position that say nothing of time. */
 const isPastForm = (word: string): boolean =>
   irregular.has(word) || (word.length > 4 && word.endsWith("ed") && !notPast.has(word));
 
-/** Offset at which the sentence that holds `at` begins: behind a paragraph break or a closed sentence. */
+/** True when a sentence ends between tokens `i` and `i + 1`, as far as blanks and dots tell. */
 function sentenceBreak(tokens: Tokens, i: number): boolean {
   const from = tokens.end[i]!;
   const to = tokens.start[i + 1];
@@ -75,14 +76,13 @@ function judge(tokens: Tokens, i: number): Direction["way"] {
   return null;
 }
 
-/** True for the first and last token of a sentence, as far as blanks and dots tell. */
-export { sentenceBreak };
+const loose = /^(by|for|through)$/;
 
 /** Which way the words round tokens `[first, next)` look. */
 export function direction(tokens: Tokens, first: number, next: number): Direction {
   const before = written(tokens, first - 1).toLowerCase();
-  if (before === "until" || before === "till") return { way: "future", cue: before };
-  if (before === "since") return { way: "past", cue: before };
+  if (before === "until" || before === "till") return { way: "future", cue: before, close: true };
+  if (before === "since") return { way: "past", cue: before, close: true };
   for (let i = first - 1; i >= 0 && first - i < 25; i--) {
     if (sentenceBreak(tokens, i)) break;
     const way = judge(tokens, i);
@@ -96,15 +96,15 @@ export function direction(tokens: Tokens, first: number, next: number): Directio
         gap(tokens, i) === "space"
       ) {
         const participle = written(tokens, i + 1);
-        if (ahead.has(participle)) return { way: "future", cue: participle };
+        if (ahead.has(participle)) return { way: "future", cue: participle, close: true };
       }
-      return { way, cue: written(tokens, i) };
+      return { way, cue: written(tokens, i), close: !loose.test(before) };
     }
   }
   for (let i = next; i < tokens.start.length && i - next < 20; i++) {
     if (sentenceBreak(tokens, i - 1)) break;
     const way = judge(tokens, i);
-    if (way) return { way, cue: written(tokens, i) };
+    if (way) return { way, cue: written(tokens, i), close: !loose.test(before) };
   }
-  return { way: null, cue: "" };
+  return { way: null, cue: "", close: false };
 }

@@ -150,7 +150,7 @@ add(
     "ago before after previously afterwards afterward hence from old age time each every other to per once twice " +
     "about around circa ca approximately roughly some nearly almost over under more less than at least most up to just only " +
     "several few couple many numerous multiple another and or ordinary bc bce ad ce b.c a.m p.m am pm fiscal financial calendar " +
-    "gmt utc est edt pst pdt cet cest bst local o'clock long straight consecutive whole full entire single point eve turn outset " +
+    "gmt utc et ct pt est edt pst pdt cet cest bst local o'clock long straight consecutive whole full entire single point eve turn outset " +
     "following intervening upcoming immediate near distant foreseeable school election working day's beijing moscow much even recent right mere " +
     "since until till by through throughout during between for within into as so far day night days all one's its their mid-",
   {},
