@@ -159,7 +159,20 @@ function readSentence(
       taken.fill(1, hit.first, hit.last);
       continue;
     }
-    // "Bank of China": the state's name inside a body's name that the reader found
+    // "ethnic Albanians" belong to the state they live in
+    if ((sense.kind === "adjective" || sense.kind === "people") && scan.lower[hit.first - 1] === "ethnic") {
+      found.push(
+        draftMention("ethnic", hit.first - 1, hit.last, {
+          form: "description",
+          sense: "people",
+          rule: "name.ethnic",
+          confidence: 0.6,
+          sector: "CVL",
+        }),
+      );
+      taken.fill(1, hit.first - 1, hit.last);
+      continue;
+    }
     const draft = ledger.named(sense);
     found.push(
       draftMention(sense.kind, hit.first, hit.last, {

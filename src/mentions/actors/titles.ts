@@ -86,6 +86,20 @@ function readAround(
   let definite = false;
   let owner = -1;
   let first = from;
+  // "U.N. chief", "Pentagon spokesman": the title's own words begin with a body
+  const inner = scan.nameAt[from]! >= 0 ? scan.names[scan.nameAt[from]!]! : null;
+  if (inner && inner.first === from && inner.last < to) {
+    const sense = choose(inner.senses);
+    if (sense && isStateName(sense)) left.unshift(codeOf(lookup, sense.row));
+    else if (sense?.kind === "organ" || sense?.kind === "organization") {
+      const named =
+        sense.kind === "organ"
+          ? lookup.registry.organs[sense.row]!
+          : lookup.registry.organizations[sense.row]!;
+      body = named.id;
+      bodyState = named.state;
+    }
+  }
 
   for (let at = from - 1; at >= 0 && from - at < 14; ) {
     const word = lower[at]!;
