@@ -120,7 +120,8 @@ function monthDoubt(tokens: Tokens, i: number): string | null {
   if (spacedBefore && isName(tokens, i - 1) && !beforeDates.has(before) && before.length > 2 && word.doubtful)
     return "a surname";
   const behindName = gap(tokens, i) === "space" && isName(tokens, i + 1);
-  if (behindName && !beforeDates.has(before) && i > 0) return "a given name";
+  if (behindName && i > 0 && (!beforeDates.has(before) || (before === "and" && isName(tokens, i - 2))))
+    return "a given name";
   if (!word.doubtful) return null;
   // "(May-August 1950)", "a March operation"
   const ranged = text[tokens.start[i]! - 1] === "(" && gap(tokens, i) === "hyphen";

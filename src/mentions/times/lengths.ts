@@ -200,7 +200,9 @@ function told(tokens: Tokens, first: number, stretch: Stretch, mod: TimexMod | n
 export function lengthAt(tokens: Tokens, i: number): Found | null {
   const about = approximation(tokens, i);
   const stretch = measured(tokens, about?.next ?? i) ?? (about ? measured(tokens, i) : null);
-  if (!stretch) return null;
+  // The article of "a 27-day siege" belongs to the siege.
+  if (!stretch || (stretch.hyphen && /^an?$/.test(lower(tokens, i)) && gap(tokens, i) === "space"))
+    return null;
   return told(tokens, i, stretch, about?.mod ?? null);
 }
 

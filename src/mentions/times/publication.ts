@@ -394,8 +394,8 @@ function pairClues(text: string, told: readonly Told[], floor: ReturnType<typeof
       const yearless = stated ? null : yearlessMonth(other.found.what);
       const placed = stated ?? (yearless && latest ? nearest(yearless, latest.day) : null);
       if (!placed || placed.unit === "decade" || placed.unit === "century") continue;
-      // A bare year is a weak tie: only with a dated floor in or before it.
-      if (placed.unit === "year" && score < 1 && !latest) continue;
+      // A bare year ties too loosely: half the sentences of a page may tell of it.
+      if (placed.unit === "year" && score < 1) continue;
       // Background is told with dates too; what is told as recent must be among the latest dates of the page.
       if (latest && daysOf(placed)[1] < latest.day - 45) continue;
       const days = daysFor(one.found.what, placed);
