@@ -363,12 +363,12 @@ class Phrases implements Describer {
           {
             ...base,
             state,
-            code: state ?? this.#bodyCode(entity.name) ?? (entity.kind === "document" ? null : "NGO"),
+            code: state ?? this.#bodyCode(entity.name),
             person: null,
             organ: entity.name,
             post: null,
             acts: entity.kind !== "document" && entity.kind !== "channel",
-            likely: null,
+            likely: state === null ? this.#likely(mention.sentence) : null,
           },
         ];
       }

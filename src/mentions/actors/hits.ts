@@ -1,4 +1,5 @@
 // The registry's names and titles in one sentence, before anything is decided: "Chinese" [adjective] "Foreign Minister" [post] "Wang Yi" [person].
+import { distance } from "fastest-levenshtein";
 import type { Sentence } from "../../language/index.ts";
 import { fold, type Lookup, type NameSense } from "./lookup.ts";
 
@@ -81,6 +82,10 @@ export function scan(sentence: Sentence, index: number, lookup: Lookup): Scan {
       const other = lookup.names.longest(calmed, i);
       if (other && (!found || other.last > found.last)) found = other;
     }
+    if (!found) {
+      const sense = misspeltState(tokens[i]!.upos, calmed[i]!, lookup);
+      if (sense) found = { last: i + 1, values: sense };
+    }
     if (!found) continue;
     for (let k = i; k < found.last; k++) nameAt[k] = names.length;
     names.push({ first: i, last: found.last, senses: found.values });
@@ -105,6 +110,15 @@ export function scan(sentence: Sentence, index: number, lookup: Lookup): Scan {
     i = found.last - 1;
   }
   return { sentence, index, forms, lower, names, phrases, ranks, nameAt, phraseAt };
+}
+
+/** A state's name of seven letters or more with one letter wrong, missing or too many. */
+function misspeltState(upos: string, form: string, lookup: Lookup): readonly NameSense[] | null {
+  if (form.length < 6 || !isCapital(form) || (upos !== "PROPN" && upos !== "ADJ")) return null;
+  for (const { word, sense } of lookup.stateWords.get(form[0]!) ?? [])
+    if (Math.abs(word.length - form.length) <= 1 && word.length >= 7 && distance(word, form) === 1)
+      return [sense];
+  return null;
 }
 
 /** The longest title or kind of body, in the singular or with the plural of its last (or its head) word. */

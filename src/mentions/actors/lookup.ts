@@ -61,6 +61,8 @@ export interface Lookup {
   readonly firstNames: ReadonlyMap<string, readonly number[]>;
   /** Common nouns in lower case -> PLOVER sector. */
   readonly roles: ReadonlyMap<string, string>;
+  /** Long names of states by their first letter, for misspelt ones ("Phillippines"). */
+  readonly stateWords: ReadonlyMap<string, readonly { readonly word: string; readonly sense: NameSense }[]>;
   readonly organRow: ReadonlyMap<string, number>;
   readonly organizationRow: ReadonlyMap<string, number>;
   /** "USA/defense" -> row of the organ that has a name of its own. */
@@ -207,6 +209,21 @@ function build(registry: Registry): Lookup {
   for (const { sector, words } of registry.roles)
     for (const word of words) if (!roles.has(word)) roles.set(word, sector);
 
+  const stateWords = new Map<string, { word: string; sense: NameSense }[]>();
+  registry.states.forEach((state, row) => {
+    const putWord = (written: string, kind: NameKind): void => {
+      const word = fold(written);
+      if (word.length < 7 || /[^A-Za-z]/.test(word)) return;
+      const list = stateWords.get(word[0]!);
+      const entry = { word, sense: { kind, row, weak: false } };
+      if (list) list.push(entry);
+      else stateWords.set(word[0]!, [entry]);
+    };
+    putWord(state.name, "state");
+    for (const alias of state.aliases) putWord(alias, "state");
+    for (const adjective of state.adjectives) putWord(adjective, "adjective");
+  });
+
   const organOf = new Map<string, number>();
   registry.organs.forEach((organ, row) => {
     const key = `${organ.state}/${organ.kind}`;
@@ -222,6 +239,7 @@ function build(registry: Registry): Lookup {
     firstNames,
     roles,
     organOf,
+    stateWords,
     stateRow: new Map(registry.states.map((state, row) => [state.code, row])),
     organRow: new Map(registry.organs.map((organ, row) => [organ.id, row])),
     organizationRow: new Map(registry.organizations.map((organization, row) => [organization.id, row])),

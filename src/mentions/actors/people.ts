@@ -4,7 +4,7 @@ import { draftMention, type MentionDraft } from "./draft.ts";
 import { isCapital, type Scan } from "./hits.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Lookup } from "./lookup.ts";
-import { type Choose, organName, readCounterpart, readTitle, type Title } from "./titles.ts";
+import { type Choose, codeOf, organName, readCounterpart, readTitle, type Title } from "./titles.ts";
 
 interface PersonSpan {
   readonly first: number;
@@ -144,7 +144,7 @@ export function findPeople(scan: Scan, lookup: Lookup, ledger: Ledger, choose: C
   for (const person of people) {
     let title = person.title;
     if (title && title.row < 0) title = copyPost(title, posted, lookup);
-    if (title) title = withOwner(title, scan, ledger);
+    if (title) title = withOwner(ofState(title, person.last, scan, lookup, choose), scan, ledger);
     if (title) posted.push({ at: person.first, title });
     const name = wordsOf(scan, person.first, person.last);
     const found = ledger.person(name, title, person.sure);
@@ -288,6 +288,9 @@ function nameRun(
       last++;
     }
   }
+  // "Emmanuel Macron of France": the state is no part of the name, whatever the reader says
+  for (let k = at + 1; k < last; k++)
+    if (lower[k] === "of" || lower[k] === "and" || lower[k] === "(") last = k;
   // "Kim Jong Un's": neither the clitic nor a closing stop belongs to the name
   while (last > at && /^('s?|,|\.)$/.test(lower[last - 1]!)) last--;
   // "Jr." after a comma
@@ -370,6 +373,42 @@ function copyPost(title: Title, posted: readonly { at: number; title: Title }[],
     },
     body: null,
   };
+}
+
+/** "Prime Minister Boris Johnson of the United Kingdom": the state or body behind the name is that of the title. */
+function ofState(title: Title, last: number, scan: Scan, lookup: Lookup, choose: Choose): Title {
+  if (title.states.length > 0 || scan.lower[last] !== "of" || title.row < 0) return title;
+  const at = scan.lower[last + 1] === "the" ? last + 2 : last + 1;
+  const index = scan.nameAt[at] ?? -1;
+  const hit = index >= 0 ? scan.names[index]! : null;
+  const sense = hit && hit.first === at ? choose(hit.senses) : null;
+  if (!sense) return title;
+  const row = lookup.registry.posts[title.row]!;
+  if (sense.kind === "state" || sense.kind === "capital" || sense.kind === "metonym") {
+    const state = codeOf(lookup, sense.row);
+    const national = lookup.nationalTitle.get(`${state}/${title.post.title}`) ?? title.post.title;
+    return {
+      ...title,
+      states: [state],
+      post: {
+        ...title.post,
+        state,
+        title: national,
+        organ: title.post.organ ?? organName(lookup, null, row.organ, state),
+      },
+    };
+  }
+  if (sense.kind === "organization" || sense.kind === "organ") {
+    const body =
+      sense.kind === "organ" ? lookup.registry.organs[sense.row]! : lookup.registry.organizations[sense.row]!;
+    return {
+      ...title,
+      body: body.id,
+      states: body.state ? [body.state] : [],
+      post: { ...title.post, organ: body.name, state: body.state || null },
+    };
+  }
+  return title;
 }
 
 /** "Biden's national security adviser": the state is that of the owner. */
