@@ -130,6 +130,21 @@ export class Tree {
     return found.sort((a, b) => a - b);
   }
 
+  /**
+   * First and last token (both included) of the phrase around a noun: its modifiers before and behind, without coordinated
+   * members, appositions, relative clauses and loose remarks.
+   */
+  phrase(token: number): readonly [first: number, last: number] {
+    let first = token;
+    let last = token;
+    for (const child of this.children(token)) {
+      if (loose.has(this.#relation[child]!) || this.tokens[child]!.deprel === "acl:relcl") continue;
+      if (this.#left[child]! < first) first = this.#left[child]!;
+      if (this.#right[child]! > last) last = this.#right[child]!;
+    }
+    return [first, last];
+  }
+
   /** True when `ancestor` governs `token` or is it. */
   governs(ancestor: number, token: number): boolean {
     for (
@@ -219,7 +234,7 @@ export class Tree {
         this.isPassive(first)
       );
     }
-    if (relation === "acl" || relation === "amod") return true;
+    if (token.deprel === "acl" || relation === "amod") return true;
     return this.first(predicate, "aux", "nsubj") < 0;
   }
 
@@ -262,13 +277,27 @@ export class Tree {
         if (this.#relation[predicate] === "acl") {
           if (token.deprel === "acl:relcl") return [];
           // "a request to meet" does not make the request meet; "the talks held" and "officials visiting" do modify.
-          if (token.xpos === "VB") return this.possessor(head);
+          if (token.xpos === "VB" || (token.xpos === "VBG" && this.first(predicate, "mark") >= 0))
+            return this.#holders(head, token.xpos === "VB", depth);
           return this.#all(head, "modified");
         }
         return [];
       default:
         return [];
     }
+  }
+
+  /**
+   * Who would do what a noun's clause tells: the noun's possessor ("Austin's request to meet"), or for nouns of one's own intent
+   * the subject of the clause ("made an effort to meet"); of other nouns nothing is known.
+   */
+  #holders(noun: number, infinitive: boolean, depth: number): Argument[] {
+    const owner = this.possessor(noun);
+    if (owner.length > 0) return owner;
+    if (infinitive && !intents.has(this.tokens[noun]!.lemma)) return [];
+    const relation = this.#relation[noun];
+    if (relation !== "obj" && relation !== "obl" && relation !== "xcomp") return [];
+    return this.#subjects(this.head(noun), depth + 1).map(({ token }) => ({ token, reach: "controlled" }));
   }
 
   /** `'s`-possessor, or the noun after "of" or "by", of a noun that names an act: "Austin's request", "the visit of Wang". */
@@ -405,6 +434,18 @@ export class Tree {
 
 /** Verbs with an object whose open complement is still done by their subject: "promised Kyiv to send". */
 const subjectControl: ReadonlySet<string> = new Set(["promise", "vow", "threaten", "pledge", "use", "take"]);
+
+/** Relations that do not belong to the phrase of their head. */
+const loose: ReadonlySet<string> = new Set(
+  "conj cc appos parataxis punct case cop nsubj csubj mark aux advcl discourse vocative list".split(" "),
+);
+
+/** Nouns whose open clause is done by the one who has them. */
+const intents: ReadonlySet<string> = new Set(
+  `ability agreement aim ambition attempt authority bid capability capacity chance commitment decision desire determination duty effort eagerness failure
+  freedom inability intent intention interest mandate move need obligation offer opportunity plan pledge power preparation promise readiness refusal
+  reluctance resolve responsibility right step threat unwillingness vow willingness wish`.split(/\s+/),
+);
 
 const trees = new WeakMap<Sentence, Tree>();
 
