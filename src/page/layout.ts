@@ -94,13 +94,14 @@ export function pageReader(entries: readonly Furniture[]): PageReader {
 
   /** Between title and story: bylines without "By", days, places, and the line under the title. */
   function placeTop(all: Placed[], title: number): void {
+    const lastOpen = all.findLastIndex(isOpen);
     for (let i = 0; i < all.length; i++) {
       const placed = all[i]!;
       if (placed.kind !== null) continue;
       if (isSentence(placed.unit) || datelineOf(placed.unit.text) !== null) return;
       if (apply(placed, find(placed.unit, "top")) || placed.unit.item || /[.,;]$/.test(placed.unit.text))
         continue;
-      if (title >= 0 && i > title && placed.unit.words <= deckWords && all.slice(i + 1).some(isOpen))
+      if (title >= 0 && i > title && placed.unit.words <= deckWords && i < lastOpen)
         mark(placed, "sub-heading", "line-under-title");
     }
   }
