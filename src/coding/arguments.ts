@@ -36,8 +36,43 @@ export const isNominal = (tree: Tree, token: number): boolean => {
   return upos === "NOUN" || upos === "PROPN";
 };
 
+/**
+ * A finite verb that the tree has made a modifier of its own object ("Tunisia eased restrictions" as a noun phrase): its
+ * object, and what stands before it; null for verbs in their place.
+ */
+function strayed(tree: Tree, verb: number): { object: number; subjects: number[] } | null {
+  const { xpos, head, upos } = tree.tokens[verb]!;
+  if (upos !== "VERB" || head <= verb) return null;
+  const relation = tree.relation(verb);
+  if (relation !== "amod" && relation !== "compound" && relation !== "nmod") return null;
+  const subjects = tree
+    .children(head)
+    .filter(
+      (child) =>
+        child < verb &&
+        isNominal(tree, child) &&
+        tree.preposition(child) === "" &&
+        tree.first(child, "case") < 0,
+    );
+  const finite = xpos === "VBD" || xpos === "VBZ" || xpos === "VBP";
+  if (!finite && (xpos !== "VBN" || subjects.length === 0 || tree.relation(head) !== "root")) return null;
+  return { object: head, subjects };
+}
+
+/** "Masked men set fire": a participle with an object of its own is active. */
+const disguised = (tree: Tree, verb: number): boolean =>
+  tree.tokens[verb]!.xpos === "VBN" &&
+  tree.relation(verb) === "acl" &&
+  tree.tokens[verb]!.deprel !== "acl:relcl" &&
+  tree.first(verb, "aux:pass") < 0 &&
+  tree.first(verb, "obj") >= 0 &&
+  tree.relation(tree.head(verb)) === "root";
+
 /** Who does what the verb tells: subject of an active, agent of a passive, and the controller of a bare infinitive. */
 export function doers(tree: Tree, verb: number): number[] {
+  const stray = strayed(tree, verb);
+  if (stray) return stray.subjects;
+  if (disguised(tree, verb)) return [tree.head(verb)];
   const head = tree.head(verb);
   if (tree.relation(verb) === "xcomp" && head >= 0 && tree.first(verb, "nsubj") < 0) {
     const appealed = appealedTo(tree, head);
@@ -62,8 +97,13 @@ function appealedTo(tree: Tree, verb: number): number[] {
 }
 
 /** What it is done to. */
-export const undergoers = (tree: Tree, verb: number): number[] =>
-  tree.isPassive(verb) ? tokensOf(tree.undergoers(verb)) : tokensOf(tree.objectsShared(verb));
+export function undergoers(tree: Tree, verb: number): number[] {
+  const stray = strayed(tree, verb);
+  if (stray) return [stray.object];
+  return tree.isPassive(verb) && !disguised(tree, verb)
+    ? tokensOf(tree.undergoers(verb))
+    : tokensOf(tree.objectsShared(verb));
+}
 
 /** Subject of a predicate whatever its voice, for adjectives and copulas. */
 export const subjects = (tree: Tree, predicate: number): number[] => tokensOf(tree.subjects(predicate));
@@ -102,7 +142,18 @@ function withConjuncts(tree: Tree, token: number): number[] {
 export function behind(tree: Tree, token: number, preposition: string): number[] {
   const own = tokensOf(tree.obliques(token, preposition));
   if (own.length > 0) return own;
-  if (isNominal(tree, token)) return [];
+  if (isNominal(tree, token)) {
+    // "the visit by the prime minister to Ankara": hung on the nearer noun
+    for (const child of tree.childrenBy(token, "nmod")) {
+      if (tree.preposition(child) !== "by" && tree.preposition(child) !== "of") continue;
+      const inner = tokensOf(tree.obliques(child, preposition));
+      if (inner.length > 0) return inner;
+    }
+    const stray = tree.childrenBy(token, "amod", "compound").find((child) => strayed(tree, child) !== null);
+    return stray === undefined ? [] : tokensOf(tree.obliques(stray, preposition));
+  }
+  const stray = strayed(tree, token);
+  if (stray) return tokensOf(tree.obliques(stray.object, preposition));
   for (const child of tree.childrenBy(token, "obj", "obl", "nsubj:pass", "iobj", "xcomp")) {
     const inner = tokensOf(tree.obliques(child, preposition));
     if (inner.length > 0) return inner;

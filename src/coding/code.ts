@@ -197,7 +197,7 @@ function draftOf(
   const { entry } = act.pattern;
   const nominal = act.pattern.part === "noun";
   const supported = nominal && act.clause !== act.trigger;
-  const bare = nominal && !supported;
+  const bare = nominal && !supported && tree.first(act.trigger, "cop") < 0;
   if (bare && entry.bare !== true && !presupposed && act.inner === null) return null;
   const definite =
     nominal &&

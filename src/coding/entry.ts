@@ -86,6 +86,8 @@ export const entrySchema = z.strictObject({
   bare: z.boolean().optional(),
   /** It is told even when nobody on either side could be named. */
   impersonal: z.boolean().optional(),
+  /** Tried before entries with more demands. */
+  first: z.boolean().optional(),
   /** Tried only when nothing else fits the word. */
   last: z.boolean().optional(),
   /** Confidence of a plain clause, 0..1; 0.8 when left out. */
@@ -181,7 +183,8 @@ export function eventLexicon(lexicon: Lexicon): EventLexicon {
             particle,
             needs,
             bars,
-            specificity: needs.length * 2 + bars.length + (particle ? 3 : 0),
+            specificity:
+              needs.length * 2 + bars.length + (particle ? 3 : 0) + (value.first === true ? 20 : 0),
           };
           const list = byLemma.get(lemma);
           if (list) list.push(pattern);

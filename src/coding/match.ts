@@ -86,11 +86,16 @@ export class Matcher {
   }
 
   patternsAt(token: number): readonly Pattern[] {
-    const { lemma, form } = this.tree.tokens[token]!;
+    const { lemma, form, upos } = this.tree.tokens[token]!;
     const low = lemma.toLowerCase();
     const found = this.#lexicon.byLemma.get(low);
     if (found) return found;
     const shown = form.toLowerCase();
+    if (upos === "VERB" && shown.endsWith("ed")) {
+      const stem =
+        this.#lexicon.byLemma.get(shown.slice(0, -2)) ?? this.#lexicon.byLemma.get(shown.slice(0, -1));
+      if (stem) return stem;
+    }
     return (
       this.#lexicon.byLemma.get(shown) ??
       (shown.endsWith("s") ? this.#lexicon.byLemma.get(shown.slice(0, -1)) : undefined) ??
@@ -140,10 +145,12 @@ export class Matcher {
     }
     if (pattern.particle !== null && !this.#hasParticle(token, pattern))
       return this.#drop(pattern, token, `no "${pattern.particle}"`);
+    const light = pattern.part === "noun" ? (this.#light(token)?.verb ?? null) : null;
     for (const { path, words } of pattern.needs)
-      if (!this.#stands(token, path, words)) return this.#drop(pattern, token, `nothing fitting at ${path}`);
+      if (!this.#stands(token, path, words, light))
+        return this.#drop(pattern, token, `nothing fitting at ${path}`);
     for (const { path, words } of pattern.bars)
-      if (this.#stands(token, path, words)) return this.#drop(pattern, token, `barred by ${path}`);
+      if (this.#stands(token, path, words, null)) return this.#drop(pattern, token, `barred by ${path}`);
     return true;
   }
 
@@ -179,8 +186,8 @@ export class Matcher {
     });
   }
 
-  #stands(token: number, path: string, words: ReadonlySet<string>): boolean {
-    return follow(this.tree, token, path).some((found) => {
+  #stands(token: number, path: string, words: ReadonlySet<string>, light: number | null): boolean {
+    return follow(this.tree, token, path, light).some((found) => {
       if (words.has("*")) return true;
       if (words.has("@actor") && this.#who(found).length > 0) return true;
       if (words.has("@person") && this.#who(found).some(({ person }) => person !== null)) return true;
@@ -406,7 +413,7 @@ export class Matcher {
       (predicative !== null && predicative >= 0 && this.tree.tokens[predicative]!.upos === "VERB"
         ? predicative
         : null);
-    let actors = this.#roles(entry.actor ?? ["subject"], token, support_, []);
+    let actors = this.#roles(entry.actor ?? ["subject", "subject.owner"], token, support_, []);
     if (
       actors.length === 0 &&
       entry.actor === undefined &&
@@ -469,7 +476,12 @@ export class Matcher {
     const own =
       operator === "disrupt"
         ? []
-        : this.#roles(entry.actor ?? ["subject"], token, this.#light(token)?.verb ?? null, []);
+        : this.#roles(
+            entry.actor ?? ["subject", "subject.owner"],
+            token,
+            this.#light(token)?.verb ?? null,
+            [],
+          );
     if (
       own.length === 0 &&
       operator !== "disrupt" &&
