@@ -20,13 +20,14 @@ struct Word {
 };
 
 struct Sentence {
+  /// 0: names not marked; 1: marked; 2: marked loosely, many labels are right.
   int corpus, nameStyle;
   bool tree;
   std::vector<Word> words;
 };
 
 struct Data {
-  int dims, tableRows[kTables], groupRows, upos, xpos, relations, names, gumNames;
+  int dims, tableRows[kTables], groupRows, upos, xpos, relations, names;
   std::vector<int> universal;   // relation -> its universal part
   std::vector<float> vectors;   // row 0 is the zero vector of unknown words
   std::vector<Type> types;
@@ -44,7 +45,7 @@ struct Data {
     dims = next();
     int rows = next();
     for (int& r : tableRows) r = next();
-    groupRows = next(); upos = next(); xpos = next(); relations = next(); names = next(); gumNames = next();
+    groupRows = next(); upos = next(); xpos = next(); relations = next(); names = next();
     int typeCount = next(), sentences = next();
     for (int i = 0; i < relations; i++) universal.push_back(next());
     vectors.assign((size_t)(rows + 1) * dims, 0.f);

@@ -73,8 +73,8 @@ struct Lstm {
     }
   }
 
-  /// dh [rows x 2*hidden] is used up; adds to the gradients in g and writes dx [rows x in].
-  void backward(const LstmWeights& w, const float* p, float* g, const Steps& steps, const float* x, const float* h, float* dh, float* dx) {
+  /// dh [rows x 2*hidden] is used up; adds to the gradients in g and writes dx [rows x in], but for the first `fixed` columns, which are not trained.
+  void backward(const LstmWeights& w, const float* p, float* g, const Steps& steps, const float* x, const float* h, float* dh, float* dx, int fixed = 0) {
     const int H = w.hidden, G = 8 * H, rows = steps.rows, T = steps.active.size();
     dpre.resize((size_t)rows * G);
     previous.assign((size_t)rows * 2 * H, 0.f);
@@ -118,6 +118,6 @@ struct Lstm {
     }
     gemm(true, false, w.in, G, rows, x, w.in, dpre.data(), G, 1.f, g + w.wx, G);
     for (int r = 0; r < rows; r++) for (int j = 0; j < G; j++) g[w.b + j] += dpre[(size_t)r * G + j];
-    gemm(false, true, rows, w.in, G, dpre.data(), G, p + w.wx, G, 0.f, dx, w.in);
+    gemm(false, true, rows, w.in - fixed, G, dpre.data(), G, p + w.wx + (size_t)fixed * G, G, 0.f, dx + fixed, w.in);
   }
 };

@@ -72,8 +72,8 @@ struct Network {
     tagB = add("tags.bias", 1, tagColumns, 0.f);
     nameW = add("names.hidden", 4 * H, z.nameHidden, 1.f / std::sqrt(4.f * H));
     nameB = add("names.hiddenBias", 1, z.nameHidden, 0.f);
-    nameOutW = add("names.weights", z.nameHidden, d.names + d.gumNames, 1.f / std::sqrt((float)z.nameHidden));
-    nameOutB = add("names.bias", 1, d.names + d.gumNames, 0.f);
+    nameOutW = add("names.weights", z.nameHidden, d.names, 1.f / std::sqrt((float)z.nameHidden));
+    nameOutB = add("names.bias", 1, d.names, 0.f);
     g.assign(p.size(), 0.f);
   }
 
@@ -181,7 +181,7 @@ struct Network {
     affine(tagW, tagB, 4 * H, both.data(), 4 * H, data.upos + data.xpos, tags);
     affine(nameW, nameB, 4 * H, both.data(), 4 * H, z.nameHidden, nameHid);
     for (float& v : nameHid) v = v > 0 ? v : 0.1f * v;
-    affine(nameOutW, nameOutB, z.nameHidden, nameHid.data(), z.nameHidden, data.names + data.gumNames, nameOut);
+    affine(nameOutW, nameOutB, z.nameHidden, nameHid.data(), z.nameHidden, data.names, nameOut);
     affine(mlpW, mlpB, 2 * H, both.data() + 2 * H, 4 * H, M, mlp);
     for (float& v : mlp) v = v > 0 ? v : 0.1f * v;
     mlpRaw = mlp;
@@ -242,7 +242,7 @@ struct Network {
 
   /// Losses of the batch a word (arc, relation, tags, names); adds to g. Call after forward() in training.
   void backward(double loss[4]) {
-    const int H = z.hidden, rows = steps.rows, A = z.arc, R = z.relation, M = 2 * (A + R), NT = data.upos + data.xpos, NN = data.names + data.gumNames;
+    const int H = z.hidden, rows = steps.rows, A = z.arc, R = z.relation, M = 2 * (A + R), NT = data.upos + data.xpos, NN = data.names;
     const float unit = 1.f / rows;
     std::vector<float> dMlp((size_t)rows * M, 0.f), dArc((size_t)rows * A, 0.f), dRelT((size_t)rows * relColumns, 0.f);
     std::vector<float> scores(labels);
@@ -258,10 +258,8 @@ struct Network {
         } else memset(tag, 0, sizeof(float) * NT);
         float* name = &nameOut[(size_t)r * NN];
         int style = batch[s]->nameStyle;
-        if (style != 1) memset(name, 0, sizeof(float) * data.names);
-        else loss[3] += crossEntropy(name, data.names, w.names, -1, nameWeight * unit);
-        if (style != 0) memset(name + data.names, 0, sizeof(float) * data.gumNames);
-        else loss[3] += crossEntropy(name + data.names, data.gumNames, w.names, -1, 0.4f * unit);
+        if (style == 0) memset(name, 0, sizeof(float) * NN);
+        else loss[3] += crossEntropy(name, NN, w.names, -1, (style == 2 ? looseWeight : 1.f) * nameWeight * unit);
       }
       if (!batch[s]->tree) continue;
       headsOf(s);
@@ -312,10 +310,11 @@ struct Network {
     for (int r = 0; r < rows; r++)
       for (int j = 0; j < 2 * H; j++) d1[(size_t)r * 2 * H + j] = dBoth[(size_t)r * 4 * H + j] + back[(size_t)r * 2 * H + j];
     applyMask(d1.data(), 2 * H, m1, 2 * H);
-    lstm[0].backward(layer[0], p.data(), g.data(), steps, x.data(), h1.data(), d1.data(), dx.data());
+    lstm[0].backward(layer[0], p.data(), g.data(), steps, x.data(), h1.data(), d1.data(), dx.data(), data.dims);
     scatter(dx);
   }
-  float nameWeight = 1.f;
+  /// Weight of the names against arcs, and of names that are only loosely marked against the others.
+  float nameWeight = 1.f, looseWeight = 0.5f;
 
   void setBatch(std::vector<const Sentence*> sentences, std::vector<int> variants) {
     batch = std::move(sentences); variant = std::move(variants);

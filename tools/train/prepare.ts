@@ -1,9 +1,9 @@
-// Turns corpora and word vectors into numbers for the trainer: `node prepare.ts CORPORA VECTORS.json OUT [--with-uner] [--silver=FILE]`.
+// Turns corpora and word vectors into numbers for the trainer: `node prepare.ts CORPORA VECTORS.json OUT [--uner=none|all|0..4] [--silver=FILE]`.
 // Writes OUT/data.bin (sentences as numbers, for the C++ program) and OUT/vocabulary.json with OUT/vocabulary.bin (for pack.ts).
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { WORD_TABLES, type WordFeatures, wordFeatures } from "../../src/language/net/features.ts";
-import { GUM_TYPES, NAME_TYPES, readCorpora, readSilver, type TrainingSentence } from "./corpora.ts";
+import { NAME_TYPES, readCorpora, readSilver, type TrainingSentence } from "./corpora.ts";
 import { DIMENSIONS, readVectors, type WordVectors } from "./vectors.ts";
 
 /** How often a fingerprint must be met in training to have a row of its own, a table; the last row is the unknown. */
@@ -48,7 +48,9 @@ function buildVocabulary(counts: Map<string, number>, features: Map<string, Word
   const words = new Map<number, number>();
   for (const form of counts.keys())
     for (const key of new Set(features.get(form)!.groups)) words.set(key, (words.get(key) ?? 0) + 1);
-  const kept = [...words].filter(([, count]) => count >= GROUP_WORDS).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const kept = [...words]
+    .filter(([, count]) => count >= GROUP_WORDS)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   return { tables, groups: sortedKeys(kept.slice(0, MOST_GROUPS).map(([key]) => key)) };
 }
 
@@ -91,18 +93,21 @@ const args = process.argv.slice(2);
 const option = (name: string): string | undefined =>
   args.find((a) => a === `--${name}` || a.startsWith(`--${name}=`))?.replace(/^--[^=]*=?/, "");
 const [root, vectorFile, out] = args.filter((a) => !a.startsWith("--"));
-if (!root || !vectorFile || !out) throw new Error("prepare.ts CORPORA VECTORS.json OUT [--with-uner] [--silver=FILE]");
+if (!root || !vectorFile || !out)
+  throw new Error("prepare.ts CORPORA VECTORS.json OUT [--uner=none|all|0..4] [--silver=FILE]");
 mkdirSync(out, { recursive: true });
 const vectors = readVectors(vectorFile);
 const silverFile = option("silver");
 const sentences: TrainingSentence[] = [
-  ...readCorpora(root, option("with-uner") !== undefined),
+  ...readCorpora(root, option("uner") ?? "none"),
   ...(silverFile ? readSilver(silverFile) : []),
 ];
 
 const counts = new Map<string, number>();
-for (const { part, forms } of sentences)
-  if (part === "train") for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1);
+// Neither silver text nor Universal NER changes the vocabulary, so that runs with and without them can follow one another.
+for (const { corpus, part, forms } of sentences)
+  if (part === "train" && corpus !== "silver" && corpus !== "uner")
+    for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1);
 const features = new Map<string, WordFeatures>();
 for (const form of counts.keys()) features.set(form, wordFeatures(form));
 const vocabulary = buildVocabulary(counts, features);
@@ -114,7 +119,9 @@ const labels = (pick: (s: TrainingSentence) => string[]): string[] => {
 };
 const upos = labels((s) => s.upos);
 const xpos = labels((s) => s.xpos);
-const relations = labels((s) => s.relations.map((r) => r.replace(/^(obl|nmod):(npmod|tmod)$/, "$1:unmarked")));
+const relations = labels((s) =>
+  s.relations.map((r) => r.replace(/^(obl|nmod):(npmod|tmod)$/, "$1:unmarked")),
+);
 
 const types = new Map<string, number>();
 const typeWords = new Words();
@@ -171,8 +178,14 @@ for (const s of sentences) {
 }
 
 const head = new Words();
-head.push(0x50524c59, DIMENSIONS, usedVectors.length, ...vocabulary.tables.map((t) => t.length + 1), vocabulary.groups.length);
-head.push(upos.length, xpos.length, relations.length, 1 + 2 * NAME_TYPES.length, 1 + 2 * GUM_TYPES.length, types.size, kept);
+head.push(
+  0x50524c59,
+  DIMENSIONS,
+  usedVectors.length,
+  ...vocabulary.tables.map((t) => t.length + 1),
+  vocabulary.groups.length,
+);
+head.push(upos.length, xpos.length, relations.length, 1 + 2 * NAME_TYPES.length, types.size, kept);
 // Relations are told apart in full but scored by their universal part.
 const universal = [...new Set(relations.map((r) => r.split(":")[0]!))];
 head.push(...relations.map((r) => universal.indexOf(r.split(":")[0]!)));
@@ -186,8 +199,13 @@ writeFileSync(
 );
 
 const sections: Record<string, ArrayBufferView> = {
-  commonKeys: vectors.commonKeys, common: vectors.common, commonScale: vectors.commonScale,
-  rareKeys: vectors.rareKeys, rare: vectors.rare, pieces: vectors.pieces, groupsKeys: vocabulary.groups,
+  commonKeys: vectors.commonKeys,
+  common: vectors.common,
+  commonScale: vectors.commonScale,
+  rareKeys: vectors.rareKeys,
+  rare: vectors.rare,
+  pieces: vectors.pieces,
+  groupsKeys: vocabulary.groups,
 };
 WORD_TABLES.forEach((name, table) => {
   sections[`${name}Keys`] = vocabulary.tables[table]!;
@@ -202,8 +220,13 @@ writeFileSync(
   join(out, "vocabulary.bin"),
   Buffer.concat(Object.values(sections).map((v) => new Uint8Array(v.buffer, v.byteOffset, v.byteLength))),
 );
-writeFileSync(join(out, "vocabulary.json"), JSON.stringify({ upos, xpos, relations, names: NAME_TYPES, corpora, layout }, null, 1));
+writeFileSync(
+  join(out, "vocabulary.json"),
+  JSON.stringify({ upos, xpos, relations, names: NAME_TYPES, corpora, layout }, null, 1),
+);
 const words = (part: string, corpus: string): number =>
   sentences.filter((s) => s.part === part && s.corpus === corpus).reduce((sum, s) => sum + s.forms.length, 0);
-console.log(`tables ${vocabulary.tables.map((t) => t.length)}, groups ${vocabulary.groups.length}, types ${types.size}, relations ${relations.length}`);
+console.log(
+  `tables ${vocabulary.tables.map((t) => t.length)}, groups ${vocabulary.groups.length}, types ${types.size}, relations ${relations.length}`,
+);
 for (const corpus of corpora) console.log(corpus, words("train", corpus), words("dev", corpus));

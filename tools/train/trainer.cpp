@@ -77,7 +77,7 @@ static void evaluate(Network& net, const std::vector<Sentence>& dev, int epoch, 
           c.las += head == w.head && w.relation >= 0 && net.data.universal[relation] == net.data.universal[w.relation];
         }
         if (b[s]->nameStyle == 1) {
-          found.push_back(best(&net.nameOut[(size_t)r * (net.data.names + net.data.gumNames)], net.data.names));
+          found.push_back(best(&net.nameOut[(size_t)r * (net.data.names)], net.data.names));
           int label = 0;
           while (!((w.names >> label) & 1)) label++;
           gold.push_back(label);
@@ -112,6 +112,22 @@ static void save(const Network& net, const std::vector<float>& values, const std
   fclose(file);
 }
 
+/// Begins with the weights of an earlier run over the same vocabulary.
+static void load(Network& net, const std::string& path) {
+  FILE* file = fopen(path.c_str(), "rb");
+  int32_t head[2];
+  if (!file || fread(head, 4, 2, file) != 2 || head[1] != (int32_t)net.list.size()) { fprintf(stderr, "%s: is not of this network\n", path.c_str()); exit(1); }
+  for (const Parameter& q : net.list) {
+    int32_t shape[3];
+    std::string name;
+    bool ok = fread(shape, 4, 3, file) == 3 && shape[1] == q.rows && shape[2] == q.columns;
+    if (ok) { name.resize(shape[0]); ok = fread(&name[0], 1, shape[0], file) == (size_t)shape[0] && name == q.name; }
+    ok = ok && fread(&net.p[q.at], 4, (size_t)q.rows * q.columns, file) == (size_t)q.rows * q.columns;
+    if (!ok) { fprintf(stderr, "%s: \"%s\" does not fit\n", path.c_str(), q.name.c_str()); exit(1); }
+  }
+  fclose(file);
+}
+
 int main(int argc, char** argv) {
   if (argc < 3) { fprintf(stderr, "trainer DATA OUT [key=value ...]\n"); return 2; }
   Options o;
@@ -122,6 +138,7 @@ int main(int argc, char** argv) {
     o.values[a.substr(0, cut)] = a.substr(cut + 1);
   }
   openblas_set_num_threads(1);
+  setvbuf(stdout, nullptr, _IOLBF, 1 << 12);
   Data data(argv[1]);
   Sizes z;
   z.hidden = o.number("hidden", z.hidden); z.arc = o.number("arc", z.arc); z.relation = o.number("relation", z.relation);
@@ -131,6 +148,7 @@ int main(int argc, char** argv) {
   const int repeatNames = o.number("repeatNames", 1), names = o.number("onlyNames", 0);
   Network net(data, z, seed);
   net.nameWeight = o.number("nameWeight", 1);
+  if (o.values.count("init")) load(net, o.values["init"]);
   std::vector<Sentence> train;
   for (const Sentence& s : data.train) {
     if (names && s.nameStyle != 1) continue;

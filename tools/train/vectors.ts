@@ -25,7 +25,7 @@ export interface WordVectors {
 function readPackage(path: string, count: number): { words: string[]; values: Float32Array } {
   const bytes = readFileSync(path);
   const from = bytes.indexOf('"vectors":{') + '"vectors":{'.length;
-  const words: string[] = new Array<string>(count).fill("");
+  const words: string[] = Array.from({ length: count }, () => "");
   const values = new Float32Array(count * DIMENSIONS);
   let at = from;
   let found = 0;
@@ -52,7 +52,8 @@ function pieces(rows: Float32Array, rounds: number): Float32Array {
   const count = rows.length / PIECE;
   const centres = new Float32Array(CODES * PIECE);
   for (let c = 0; c < CODES; c++)
-    for (let i = 0; i < PIECE; i++) centres[c * PIECE + i] = rows[Math.floor((c * count) / CODES) * PIECE + i]!;
+    for (let i = 0; i < PIECE; i++)
+      centres[c * PIECE + i] = rows[Math.floor((c * count) / CODES) * PIECE + i]!;
   for (let round = 0; round < rounds; round++) {
     const sums = new Float64Array(CODES * PIECE);
     const sizes = new Uint32Array(CODES);
@@ -62,7 +63,8 @@ function pieces(rows: Float32Array, rounds: number): Float32Array {
       for (let i = 0; i < PIECE; i++) sums[c * PIECE + i]! += rows[r * PIECE + i]!;
     }
     for (let c = 0; c < CODES; c++)
-      if (sizes[c]! > 0) for (let i = 0; i < PIECE; i++) centres[c * PIECE + i] = sums[c * PIECE + i]! / sizes[c]!;
+      if (sizes[c]! > 0)
+        for (let i = 0; i < PIECE; i++) centres[c * PIECE + i] = sums[c * PIECE + i]! / sizes[c]!;
   }
   return centres;
 }
@@ -77,7 +79,10 @@ function nearest(rows: Float32Array, row: number, centres: Float32Array): number
   for (let k = 0; k < CODES; k++) {
     const at = k * PIECE;
     const distance =
-      (a - centres[at]!) ** 2 + (b - centres[at + 1]!) ** 2 + (c - centres[at + 2]!) ** 2 + (d - centres[at + 3]!) ** 2;
+      (a - centres[at]!) ** 2 +
+      (b - centres[at + 1]!) ** 2 +
+      (c - centres[at + 2]!) ** 2 +
+      (d - centres[at + 3]!) ** 2;
     if (distance < least) {
       least = distance;
       best = k;
@@ -126,5 +131,12 @@ export function readVectors(path: string, common = 20_000, rare = 80_000): WordV
     book.set(centres, place * CODES * PIECE);
     for (let r = 0; r < rare; r++) codes[r * places + place] = nearest(rows, r, centres);
   }
-  return { commonKeys: first.keys, common: commonBytes, commonScale: scale, rareKeys: second.keys, rare: codes, pieces: book };
+  return {
+    commonKeys: first.keys,
+    common: commonBytes,
+    commonScale: scale,
+    rareKeys: second.keys,
+    rare: codes,
+    pieces: book,
+  };
 }
