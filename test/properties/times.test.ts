@@ -92,7 +92,7 @@ test("ranges: intersection is inside both, union holds both, before and after do
   );
 });
 
-test("a megabyte of dates, digits or brackets is read in time in proportion", () => {
+test("a flood of dates, digits or brackets is read in time in proportion", () => {
   for (const piece of [
     "on Monday, May 4, 2021 and ",
     "1",
@@ -102,10 +102,11 @@ test("a megabyte of dates, digits or brackets is read in time in proportion", ()
     "May ",
     "May 4, ",
   ]) {
-    const long = piece.repeat(Math.ceil(200_000 / piece.length));
+    const long = piece.repeat(Math.ceil(50_000 / piece.length));
     const from = performance.now();
     findTimes(long, { published: "2023-12-13" });
+    inferPublication(long);
     const spent = performance.now() - from;
-    assert.ok(spent < 8000, `${JSON.stringify(piece)} took ${Math.round(spent)} ms for 200,000 characters`);
+    assert.ok(spent < 8000, `${JSON.stringify(piece)} took ${Math.round(spent)} ms for 50,000 characters`);
   }
 });

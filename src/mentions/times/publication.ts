@@ -87,6 +87,9 @@ export function inferPublication(text: string, options: PublicationEvidence = {}
   return conclude(clues, floor, ceiling);
 }
 
+/** A page has some dozens of dates; beyond this many a text is no page, and comparing all with all would take its time. */
+const most = 400;
+
 /** Expressions of story and captions with their sentences. */
 function tell(text: string, blocks: readonly DatedBlock[]): Told[] {
   const stretches = blocks.length
@@ -97,9 +100,12 @@ function tell(text: string, blocks: readonly DatedBlock[]): Told[] {
   const out: Told[] = [];
   for (const stretch of stretches) {
     const sentences = gists(text, stretch);
+    let at = 0;
     for (const { tokens, found } of readFound(text, [stretch])) {
+      if (out.length >= most) return out;
       const start = tokens.start[found.first]!;
-      const gist = sentences.find((one) => one.start <= start && start < one.end);
+      while (at < sentences.length && sentences[at]!.end <= start) at++;
+      const gist = sentences[at];
       if (gist)
         out.push({
           start,

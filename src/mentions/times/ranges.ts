@@ -27,8 +27,8 @@ export function rangeOf(found: Found, at: Place | null, context: Context): Range
     if (base === null || (what.by !== null && what.by !== Number.POSITIVE_INFINITY)) return null;
     const [least, most] = vagueAmount(what.unit);
     return what.by === null
-      ? within(base - most * unitDays(what.unit), base - least * unitDays(what.unit))
-      : within(base + least * unitDays(what.unit), base + most * unitDays(what.unit));
+      ? within(moved(base, what.unit, -most), moved(base, what.unit, -least))
+      : within(moved(base, what.unit, least), moved(base, what.unit, most));
   }
   const [first, last] = found.vague ? vagueDays(at.period, found.vague) : daysOf(at.period);
   const { now } = context;
