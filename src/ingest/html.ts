@@ -16,6 +16,8 @@ export interface PageText {
 /** Larger pages, and pages with deeper tags, are stripped of their tags without building a tree. */
 const largestTree = 8 * 1024 * 1024;
 const deepest = 400;
+const mostTags = 40_000;
+const mostReferences = 40_000;
 /** Readability's article is not believed when the page has this many times more text. */
 const tooLittle = 8;
 
@@ -24,17 +26,21 @@ type Document = ReturnType<typeof parseHTML>["document"];
 const flat =
   /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|td|th|tr|dd|dt|option)$/i;
 
-/** How deep tags are nested, by a count that builds no tree; elements that need no closing tag do not count. */
-function depthOf(html: string): number {
+/** Tags, "<" that begin none, and how deep tags are nested, by a count that builds no tree; elements that need no closing tag add no depth. */
+function measure(html: string): { most: number; tags: number; stray: number } {
   let depth = 0;
   let most = 0;
+  let tags = 0;
+  let stray = 0;
   for (let at = html.indexOf("<"); at >= 0; at = html.indexOf("<", at + 1)) {
     const name = /^<(\/?)([a-z][a-z0-9]{0,20})/i.exec(html.slice(at, at + 24));
+    if (name) tags++;
+    else stray++;
     if (!name || flat.test(name[2]!)) continue;
     if (name[1] === "/") depth = Math.max(0, depth - 1);
     else most = Math.max(most, ++depth);
   }
-  return most;
+  return { most, tags, stray };
 }
 
 /** Reads a page. Never throws: what cannot be read as a tree is read without one. */
@@ -45,8 +51,13 @@ export function readPage(html: string): PageText {
   };
   if (html.length > largestTree)
     return plain(`${Math.ceil(html.length / 1048576)} MB of HTML, read without its structure`);
-  const depth = depthOf(html);
-  if (depth > deepest) return plain(`tags nested ${depth} deep, read without their structure`);
+  const { most, tags, stray } = measure(html);
+  if (most > deepest) return plain(`tags nested ${most} deep, read without their structure`);
+  if (tags > mostTags) return plain(`${tags} tags, read without their structure`);
+  const references = html.split("&", mostReferences + 1).length;
+  if (references > mostReferences)
+    return plain(`${mostReferences} character references and more, read without structure`);
+  if (tags < stray / 4) return plain('more "<" than tags, read without structure');
   try {
     return readTree(html);
   } catch (error) {
