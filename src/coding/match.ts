@@ -353,6 +353,17 @@ export class Matcher {
         return [];
       }
     }
+    // Nobody where a subject would hang: whoever is named next to the verb and stands behind no preposition.
+    for (let at = token - 1; at >= 0 && token - at < 12; at--) {
+      const other = tokens[at]!;
+      if (other.upos === "VERB" || other.upos === "PUNCT" || other.upos === "SCONJ") break;
+      if (other.upos !== "NOUN" && other.upos !== "PROPN" && other.upos !== "ADJ") continue;
+      const found = this.#who(at);
+      if (found.length === 0) continue;
+      for (let up = at, steps = 0; up >= 0 && up !== token && steps < 6; up = this.tree.head(up), steps++)
+        if (this.tree.preposition(up) !== "" || up > token) return [];
+      return [...found];
+    }
     return [];
   }
 
@@ -390,6 +401,8 @@ export class Matcher {
     for (const from of light === null ? [token] : [token, light])
       for (const at of this.tree.subtree(from, blocked)) {
         if (at === from) continue;
+        const is = this.tree.relation(at);
+        if (is === "amod" || is === "compound") continue;
         const found = this.#who(at).filter(
           (one) =>
             !taken.some((other) => same(one, other)) && (one.state !== null || (one.code ?? null) !== null),
@@ -618,7 +631,10 @@ const firstOf = (a: readonly Participant[], b: readonly Participant[]): readonly
 /** The same someone: one entity, or one state without a name. */
 export function same(a: Participant, b: Participant): boolean {
   if (a.entity !== null || b.entity !== null) return a.entity === b.entity;
-  if (a.span && b.span) return a.span.start === b.span.start && a.span.end === b.span.end;
+  if (a.span && b.span)
+    return (
+      a.span.start === b.span.start && a.span.end === b.span.end && a.state === b.state && a.code === b.code
+    );
   return a.state !== null && a.state === b.state && a.person === b.person && a.organ === b.organ;
 }
 

@@ -9,10 +9,10 @@ export interface PloverEvent {
   readonly mode: string | null;
 }
 
-const codesOf = (list: readonly Participant[]): string[] => [
+const codesOf = (list: readonly Participant[], guess = true): string[] => [
   ...new Set(
     list
-      .map(({ state, code, likely }) => state ?? code ?? likely ?? null)
+      .map(({ state, code, likely }) => state ?? code ?? (guess ? likely : null) ?? null)
       .filter((code): code is string => code !== null),
   ),
 ];
@@ -26,7 +26,7 @@ export function ploverEvent(statement: Statement): PloverEvent | null {
   if (plover === null || factuality.polarity === "negative" || factuality.status === "not-yet") return null;
   const all = codesOf(statement.actors);
   let source = all;
-  let target = codesOf(statement.recipients);
+  let target = codesOf(statement.recipients, placed.has(plover));
   let symmetric = statement.symmetric;
   if (symmetric && statement.firstSide !== undefined && statement.firstSide < statement.actors.length) {
     // Both did it to each other; who is named first is written as the source, which loses nothing.

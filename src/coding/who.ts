@@ -55,13 +55,45 @@ export function whoReader(
     likely: likely ?? null,
     word: form === "noun" ? sentences[sentence]!.tokens[head]!.lemma.toLowerCase() : null,
   });
+  /** "Secretary of State John Kerry", asked for at "Secretary": the person, not the office's state. */
+  const titled = (sentence: number, token: number, found: Participant[]): Participant[] => {
+    if (found.some(({ person }) => person !== null)) return found;
+    const mention = describer.at(sentence, token);
+    const entity = mention?.entity ? describer.entity(mention.entity) : null;
+    if (!mention || entity?.kind !== "person" || mention.head === token) return found;
+    const post = mention.post ?? entity.posts[0] ?? null;
+    return [
+      {
+        span: { start: mention.start, end: mention.end },
+        entity: entity.id,
+        state: entity.states[0] ?? post?.state ?? null,
+        person: entity.name,
+        organ: post?.organ ?? null,
+        sector: entity.sector,
+        post:
+          post === null
+            ? null
+            : {
+                title: post.title,
+                organ: post.organ,
+                state: post.state,
+                level: post.level,
+                former: post.former,
+                acting: post.acting,
+              },
+        code: entity.states[0] ?? post?.state ?? null,
+        likely: null,
+        word: null,
+      },
+    ];
+  };
   const known = new Map<number, readonly Participant[]>();
   return {
     who(sentence, token) {
       const key = sentence * 65536 + token;
       let found = known.get(key);
       if (!found) {
-        found = describer.describe(sentence, token).filter(acting).map(participant);
+        found = titled(sentence, token, describer.describe(sentence, token).filter(acting).map(participant));
         known.set(key, found);
       }
       return found;
