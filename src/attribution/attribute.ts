@@ -1,10 +1,11 @@
 // Finds who says what in a report: `"No talks," said two officials` -> source "two officials", cue "said", content `"No talks,"`.
 import type { Sentence } from "../language/index.ts";
+import { entriesOf, type Lexicon } from "../lexicon/index.ts";
 import type { Mention } from "../mentions/index.ts";
 import { type Block, isStory } from "../page/index.ts";
 import type { Span } from "../report/index.ts";
 import type { Attribution } from "./attribution.ts";
-import { type CueTable, senseBit } from "./cues.ts";
+import { type CueEntry, cueEntryKind, type CueTable, cueTable, senseBit } from "./cues.ts";
 import { labelScenes } from "./labeller.ts";
 import { runsOf } from "./labels.ts";
 import { headOf, linkRuns, type PlacedRun } from "./link.ts";
@@ -12,7 +13,14 @@ import type { AttributionModel } from "./model.ts";
 import { paragraphs } from "./paragraphs.ts";
 import { findByRule, type Stretch } from "./rules.ts";
 import { observe, type Scene } from "./scene.ts";
-import { asksAnonymity, type SourceTable, voiceKind } from "./sources.ts";
+import {
+  asksAnonymity,
+  type SourceEntry,
+  sourceEntryKind,
+  type SourceTable,
+  sourceTable,
+  voiceKind,
+} from "./sources.ts";
 import { trustOf } from "./trust.ts";
 
 /** The words of lexicon/cues/ that attribution goes by. */
@@ -20,6 +28,12 @@ export interface VoiceLexicon {
   readonly cues: CueTable;
   readonly sources: SourceTable;
 }
+
+/** Takes them from the compiled lexicon. */
+export const voiceLexicon = (lexicon: Lexicon): VoiceLexicon => ({
+  cues: cueTable(entriesOf<CueEntry>(lexicon, cueEntryKind.prefix)),
+  sources: sourceTable(entriesOf<SourceEntry>(lexicon, sourceEntryKind.prefix)),
+});
 
 export interface AttributionOptions {
   readonly lexicon: VoiceLexicon;

@@ -236,6 +236,14 @@ export function wordFeatures(scene: Scene, set: Setting, at: number, list: Featu
     right[at]! - at > 2 ? 3 : right[at]! - at,
     relation[at]!,
   );
+  const { name } = scene.paragraph;
+  const n = (offset: number): number => (at + offset < 0 || at + offset >= size ? 0 : name[at + offset]!);
+  put(list, t++, n(0), n(-1) * 16 + n(1), p(0));
+  put(list, t++, n(0), relation[at]!, up >= 0 ? cue[up]! : -1);
+  put(list, t++, up >= 0 ? name[up]! : 0, n(0), relation[at]!);
+  put(list, t++, n(1), l(0));
+  put(list, t++, n(-1), l(0));
+  put(list, t++, n(2), p(1), l(0));
   // Under a possible cue: by which branch, and whether the branch begins or ends here.
   const over = governor[at]!;
   if (over >= 0) {

@@ -15,3 +15,4 @@ export * from "./scene.ts";
 export * from "./second.ts";
 export * from "./sources.ts";
 export * from "./trust.ts";
+export * from "./voices.ts";

@@ -2,7 +2,7 @@
 // verb of saying hangs; its subject is the source, what is left of the sentence the content.
 import { type Cue, type CueTable, frameBit, type CueFrame } from "./cues.ts";
 import { closingMark, openingMark } from "./quotations.ts";
-import type { Scene } from "./scene.ts";
+import { childBits, type Scene } from "./scene.ts";
 
 /** Words `[first, last]`. */
 export interface Stretch {
@@ -117,7 +117,21 @@ export function findByRule(scene: Scene, cues: CueTable): RuleFind[] {
         !phrase.words.every((part, place) => tokens[at + place]!.form.toLowerCase() === part)
       )
         continue;
-      if (!has(phrase, "sentence") || phrase.words.at(-1) === "expected") continue;
+      if (phrase.words.at(-1) === "to" && has(phrase, "infinitive")) {
+        // "are expected to meet": no one is named; what is expected is the content.
+        const verb = below[end - 1]!.find((part) => part > end) ?? -1;
+        const content = verb < 0 ? null : trimmed(end, Math.min(last[at]! - 1, scene.right[verb]!));
+        if (content && content.last > end)
+          add({
+            cue: { first: at, last: end - 1 },
+            source: null,
+            contents: [content],
+            rule: `${phrase.rule}/infinitive`,
+            confidence: 0.5,
+          });
+        break;
+      }
+      if (!has(phrase, "sentence")) continue;
       const noun = head[at]! > end ? head[at]! : end + 1;
       if (noun >= last[at]! || tokens[noun]!.upos === "NUM") continue;
       const source = nounPhrase(noun);
@@ -159,21 +173,38 @@ export function findByRule(scene: Scene, cues: CueTable): RuleFind[] {
     }
     if (token.upos === "NOUN") {
       const cue = cues.nouns.get(token.lemma);
-      const clause = cue
-        ? (below[at]!.find(
-            (part) =>
-              (tokens[part]!.deprel === "acl" || tokens[part]!.deprel === "ccomp") &&
-              scene.children[part]! & 0b10001000000,
-          ) ?? -1)
-        : -1;
       const owner = child(at, "nmod:poss");
-      const content = cue && clause >= 0 ? subtree(clause) : null;
-      if (cue && content && owner >= 0)
+      if (!cue || owner < 0) continue;
+      const clause = below[at]!.find(
+        (part) =>
+          (tokens[part]!.deprel === "acl" || tokens[part]!.deprel === "ccomp") &&
+          (scene.children[part]! & (childBits.that | childBits.infinitive)) !== 0,
+      );
+      const matter = below[at]!.find(
+        (part) =>
+          part > at &&
+          tokens[part]!.deprel === "nmod" &&
+          below[part]!.some((mark) => {
+            const { deprel, lemma } = tokens[mark]!;
+            return (
+              deprel === "case" &&
+              ((lemma === "of" && has(cue, "of")) || (lemma === "for" && has(cue, "for")))
+            );
+          }),
+      );
+      const frame =
+        clause !== undefined && (has(cue, "clause") || has(cue, "infinitive"))
+          ? "clause"
+          : matter !== undefined
+            ? "of"
+            : null;
+      const content = frame === null ? null : subtree(frame === "clause" ? clause! : matter!);
+      if (content)
         add({
           cue: { first: at, last: at },
           source: nounPhrase(owner),
           contents: [content],
-          rule: `${cue.rule}/clause`,
+          rule: `${cue.rule}/${frame}`,
           confidence: 0.5,
         });
       continue;

@@ -2,7 +2,9 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { exactReader } from "../../../src/language/english.ts";
 import { type EnglishReader, quickReader, type Sentence } from "../../../src/language/index.ts";
+import { openNet } from "../../../src/language/net/index.ts";
 import type { Span } from "../../../src/report/index.ts";
 import {
   cueEntryKind,
@@ -95,9 +97,13 @@ export function openVoices(): VoiceLexicon {
   return { cues: cueTable(cues.entries), sources: sourceTable(sources.entries) };
 }
 
-/** The reader whose trees are trained on: the same that will be used. */
+/** The reader whose trees are trained on, which has to be the one that will be used: "quick", "exact", or a folder with other weights of the network. */
 export function readerOf(name: string): EnglishReader {
-  if (name === "quick")
-    return quickReader(new Uint8Array(readFileSync(join(root, "model/english/quick.bin"))));
-  throw new Error(`no reader "${name}"`);
+  const bytes = (path: string): Uint8Array => new Uint8Array(readFileSync(path));
+  if (name === "quick") return quickReader(bytes(join(root, "model/english/quick.bin")));
+  const folder = name === "exact" ? join(root, "model/english") : name;
+  const manifest: unknown = JSON.parse(readFileSync(join(folder, "model.json"), "utf8"));
+  return exactReader(
+    openNet(bytes(join(folder, "weights.bin")), manifest, bytes(join(root, "src/language/net/kernel.wasm"))),
+  );
 }

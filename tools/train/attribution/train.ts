@@ -2,8 +2,9 @@
 //   node tools/train/attribution/train.ts TRAIN.jsonl.gz OUT.bin [--cache DIR] [--reader quick|exact] [--dev DEV.jsonl.gz PRED.jsonl] [--epochs 4] [--folds 5]
 // First pass, its labels for every fold by weights that never saw the fold, second pass upon them, links from gold runs, trust from the
 // second pass's own finds in the folds. One thread, fixed seeds.
+import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import {
   type FeatureList,
@@ -172,6 +173,32 @@ for (let fold = 0; fold < foldCount; fold++) {
 const trust = trainChoices("trust", trustChoices, { epochs: 10, alpha: 0.1, l1: 0.5, l2: 5, least: 3 });
 const bytes = writeModel([first, second, source, content, trust], { precise: 0.82, full: 0.2 });
 writeFileSync(outPath, bytes);
+const manifest = {
+  name: "attribution",
+  version: "1",
+  description: "Labeller in two passes, links and trust for source - cue - content (src/attribution).",
+  weights: {
+    file: basename(outPath),
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    bytes: bytes.length,
+  },
+  reader: reader.name,
+  corpora: ["PolNeAR 1.0.0, training part (Newell, Margolin & Ruths, LREC 2018)"],
+  licence:
+    "The corpus's repository names no licence for its articles, which belong to their publishers. No text of theirs is in this file (feature hashes and weights only); clear the question before publishing it. The published package leaves this folder out.",
+  command:
+    `node tools/train/attribution/train.ts polnear.train.jsonl.gz model/attribution/weights.bin ${process.argv
+      .slice(4)
+      .filter(
+        (word, place, all) =>
+          !["--cache", "--name"].includes(word) &&
+          !["--cache", "--name", "--reader"].includes(all[place - 1] ?? "") &&
+          word !== "--reader",
+      )
+      .join(" ")}`.trim(),
+  seed: chainSettings.seed,
+};
+writeFileSync(join(dirname(outPath), "model.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 log(
   `${outPath}: ${bytes.length} bytes; ${[first, second, source, content, trust].map(({ name, hashes }) => `${name} ${hashes.length}`).join(", ")}`,
 );

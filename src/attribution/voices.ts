@@ -1,0 +1,152 @@
+// The chain of voices over any words of a report: over "held talks in Washington" in "Michael Chase held talks in Washington, the newspaper
+// reported" stand Newsweek, which printed it, and the Financial Times, which "the newspaper" means.
+import type { Sentence } from "../language/index.ts";
+import type { Entity } from "../mentions/index.ts";
+import type { Block } from "../page/index.ts";
+import { type Span, quote } from "../report/index.ts";
+import type { Attribution, Voice } from "./attribution.ts";
+import type { SourceTable } from "./sources.ts";
+
+export interface VoicesInput {
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+  readonly attributions: readonly Attribution[];
+  /** Name of the publisher, the first voice of every chain; null when unknown. */
+  readonly publisher: string | null;
+  readonly sources: SourceTable;
+  readonly entities?: readonly Entity[];
+  readonly blocks?: readonly Block[];
+}
+
+/** Part of a span that a content must cover to be its voice. */
+const covering = 0.6;
+
+/** Words at the head of a sentence with which the report speaks for itself again. */
+const ownVoice = /^["“'‘(]*(meanwhile|separately|earlier|in a separate|but|however|still|background)\b/i;
+
+/**
+ * Gives the function that tells the voices over a span, the publisher first, then from the outside in ("Newsweek", "Financial Times",
+ * "two officials"). A voice carries over into the sentences that follow in its paragraph until a sentence brings another voice, quotes,
+ * or turns away ("Meanwhile, ..").
+ */
+export function voiceFinder(input: VoicesInput): (span: Span) => Voice[] {
+  const { text, sentences, attributions, publisher } = input;
+  const names = sourceNames(input);
+  const own: Voice[] =
+    publisher === null ? [] : [{ name: publisher, entity: null, span: null, onRecord: true }];
+  const sentenceAt = (offset: number): number => {
+    let low = 0;
+    let high = sentences.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (sentences[middle]!.start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  // Attributions by the sentence of their cue, and by each sentence that their content touches.
+  const cueIn = new Map<number, number[]>();
+  const contentIn = new Map<number, number[]>();
+  const note = (map: Map<number, number[]>, key: number, value: number): void => {
+    const list = map.get(key);
+    if (!list) map.set(key, [value]);
+    else if (!list.includes(value)) list.push(value);
+  };
+  attributions.forEach(({ cue, content }, index) => {
+    for (const span of cue) note(cueIn, sentenceAt(span.start), index);
+    for (const span of content)
+      for (let at = sentenceAt(span.start); at < sentences.length && sentences[at]!.start < span.end; at++)
+        note(contentIn, at, index);
+  });
+  const startsParagraph = (at: number): boolean =>
+    at === 0 ||
+    text.slice(sentences[at - 1]!.end, sentences[at]!.start).includes("\n") ||
+    (input.blocks?.some(({ start }) => start > sentences[at - 1]!.start && start <= sentences[at]!.start) ??
+      false);
+
+  const length = (span: Span): number => span.end - span.start;
+  const shared = (a: Span, b: Span): number =>
+    Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+  const extent = (index: number): number =>
+    attributions[index]!.content.reduce((sum, span) => sum + length(span), 0);
+
+  const over = (span: Span): number[] => {
+    const at = sentenceAt(span.start);
+    const near = new Set([
+      ...(contentIn.get(at) ?? []),
+      ...(contentIn.get(sentenceAt(Math.max(span.start, span.end - 1))) ?? []),
+    ]);
+    return [...near]
+      .filter(
+        (index) =>
+          attributions[index]!.content.reduce((sum, content) => sum + shared(content, span), 0) >=
+          covering * Math.max(1, length(span)),
+      )
+      .sort((a, b) => extent(b) - extent(a));
+  };
+
+  /** Attributions that speak a whole sentence: what stands outside source, cue and content is little. */
+  const spokenBy = (at: number): number[] => {
+    const sentence = sentences[at]!;
+    return (contentIn.get(at) ?? []).filter((index) => {
+      const { source, cue, content } = attributions[index]!;
+      const told = [...source, ...cue, ...content].reduce((sum, span) => sum + shared(span, sentence), 0);
+      return told >= 0.7 * length(sentence) && content.some((span) => shared(span, sentence) > 0);
+    });
+  };
+
+  const carried = (span: Span): number[] => {
+    let at = sentenceAt(span.start);
+    const speaks = (place: number): boolean =>
+      (cueIn.get(place)?.length ?? 0) > 0 || (contentIn.get(place)?.length ?? 0) > 0;
+    for (let steps = 0; steps < 6; steps++) {
+      const words = text.slice(
+        sentences[at]!.start,
+        Math.min(sentences[at]!.end, sentences[at]!.start + 400),
+      );
+      if (speaks(at) || startsParagraph(at) || ownVoice.test(words) || /["“”]/.test(words)) return [];
+      at--;
+      if (!speaks(at)) continue;
+      // A direct quotation ends with its marks; only told speech runs on.
+      return spokenBy(at)
+        .filter((index) => attributions[index]!.form === "indirect" && attributions[index]!.stance === "says")
+        .sort((a, b) => extent(b) - extent(a));
+    }
+    return [];
+  };
+
+  return (span) => {
+    const direct = over(span);
+    const chain = [...own];
+    for (const index of direct.length > 0 ? direct : carried(span)) {
+      const { source, onRecord, entity } = attributions[index]!;
+      const name = names[index]!;
+      if (name === null || chain.some((voice) => voice.name === name)) continue;
+      chain.push({ name, entity: entity, span: source[0] ?? null, onRecord });
+    }
+    return chain;
+  };
+}
+
+/** Name of the source of every attribution: its entity's, else its words; "the newspaper" and "he" take the last voice they can mean. */
+function sourceNames({ text, attributions, entities, sources }: VoicesInput): (string | null)[] {
+  const byId = new Map((entities ?? []).map((entity) => [entity.id, entity]));
+  let lastOutlet: string | null = null;
+  let lastNamed: string | null = null;
+  return attributions.map(({ source, entity }) => {
+    const known = entity === null ? undefined : byId.get(entity);
+    if (known) {
+      if (known.kind === "outlet") lastOutlet = known.name;
+      lastNamed = known.name;
+      return known.name;
+    }
+    const span = source[0];
+    if (!span) return null;
+    const words = quote(text, span).replace(/\s+/g, " ").trim();
+    const bare = words.replace(/^(the|a|an)\s+/i, "");
+    if (/^(he|she|who|i)$/i.test(bare) && lastNamed !== null) return lastNamed;
+    if (sources.outlets.has(bare.toLowerCase()) && lastOutlet !== null) return lastOutlet;
+    if (/^\p{Lu}/u.test(bare)) lastNamed = bare;
+    return bare === "" ? null : bare;
+  });
+}
