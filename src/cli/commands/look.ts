@@ -1,0 +1,24 @@
+// What the commands that look at a record share: the view for the clocks asked, drawn for this terminal.
+import type { RecordView } from "../../record/index.ts";
+import type { Context } from "../context.ts";
+import { openEngine } from "../engine.ts";
+import type { DrawOptions } from "../lines.ts";
+import { type StateNames, stateNamesOf } from "../state-names.ts";
+import { type ViewOptions, viewFor } from "./clocks.ts";
+
+export interface Looked {
+  readonly view: RecordView;
+  readonly draw: DrawOptions;
+  readonly states: StateNames;
+}
+
+/** Opens the view and says how to draw it. */
+export async function look(context: Context, options: ViewOptions): Promise<Looked> {
+  const view = await viewFor(context, options);
+  const states = stateNamesOf(openEngine().lexicon);
+  return {
+    view,
+    states,
+    draw: { columns: Math.min(context.columns, 100), colour: context.colour, stateName: states.name },
+  };
+}

@@ -1,0 +1,40 @@
+// `parley why ID`: how a line came about: rule, span with its sentence, chain of voices, basis of the date, judgements.
+import type { Command } from "commander";
+import { type Context, openRecordFor } from "../context.ts";
+import { openEngine } from "../engine.ts";
+import { sentenceAround } from "../sentence-around.ts";
+import { stateNamesOf } from "../state-names.ts";
+import { openView } from "../../store/index.ts";
+import { renderWhy } from "../why.ts";
+import { type ViewOptions, withViewOptions } from "./clocks.ts";
+
+export function register(program: Command, context: Context): void {
+  withViewOptions(program.command("why"))
+    .description("how a line came about: rule, span, sources, judgements")
+    .argument("<id>", "an id as board, chronology or show print it")
+    .addHelpText("after", "\nExample:\n  parley why e-4f2a")
+    .action(async (id: string, options: ViewOptions) => {
+      const store = await openRecordFor(context, options.record);
+      try {
+        const view = await openView(store, {
+          asOf: options.asOf ?? null,
+          on: options.on ?? null,
+          asRecorded: options.asRecorded ?? null,
+        });
+        const [reports, judgements] = await Promise.all([store.reports(), store.judgements()]);
+        const texts = new Map(reports.map((report) => [report.id, report.text]));
+        const states = stateNamesOf(openEngine().lexicon);
+        context.print(
+          renderWhy(view, id, {
+            columns: Math.min(context.columns, 100),
+            colour: context.colour,
+            stateName: states.name,
+            judgements,
+            sentence: (report, start, end) => sentenceAround(texts.get(report), start, end),
+          }),
+        );
+      } finally {
+        await store.close();
+      }
+    });
+}
