@@ -82,6 +82,11 @@ export function scan(sentence: Sentence, index: number, lookup: Lookup): Scan {
       const other = lookup.names.longest(calmed, i);
       if (other && (!found || other.last > found.last)) found = other;
     }
+    // "the North" must not take the first word of "North Atlantic Treaty Organization"
+    if (found && lower[i] === "the") {
+      const inner = lookup.names.longest(forms, i + 1);
+      if (inner && inner.last > found.last) continue;
+    }
     if (!found) {
       const sense = misspeltState(tokens[i]!.upos, calmed[i]!, lookup);
       if (sense) found = { last: i + 1, values: sense };

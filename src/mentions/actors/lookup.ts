@@ -97,6 +97,10 @@ export function fold(word: string): string {
     .replace(marks, "");
 }
 
+/** Letters and digits; in a folded name whatever is beyond ASCII counts as a letter. */
+const isWordUnit = (unit: number): boolean =>
+  (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit > 127;
+
 /** Names by their words run together. */
 export class NameIndex<T> {
   readonly #table = new Map<string, T[] | null>();
@@ -104,9 +108,21 @@ export class NameIndex<T> {
   add(name: string, value: T, lowerCase = false): void {
     const folded = lowerCase ? fold(name).toLowerCase() : fold(name);
     let key = "";
-    for (const piece of folded.match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? []) {
-      if (key !== "" && !this.#table.has(key)) this.#table.set(key, null);
-      key += piece;
+    let from = 0;
+    const table = this.#table;
+    // Pieces end at white space, at every mark, and between a mark and a word
+    for (let i = 0; i <= folded.length; i++) {
+      const unit = i < folded.length ? folded.charCodeAt(i) : 32;
+      if (isWordUnit(unit)) continue;
+      if (i > from) {
+        if (key !== "" && !table.has(key)) table.set(key, null);
+        key += folded.slice(from, i);
+      }
+      if (unit !== 32) {
+        if (key !== "" && !table.has(key)) table.set(key, null);
+        key += folded[i]!;
+      }
+      from = i + 1;
     }
     if (key === "") return;
     const known = this.#table.get(key);

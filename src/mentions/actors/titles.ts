@@ -217,6 +217,18 @@ function readAround(
         continue;
       }
     }
+    // "National Security Advisor to the Prime Minister of the Czech Republic"
+    const above = word === "to" ? lookup.phrases.longest(lower, inner) : null;
+    if (above && above.values[0]!.kind === "post" && lower[above.last] === "of" && right.length === 0) {
+      const at = afterArticle(lower, above.last + 1);
+      const whose = scan.nameAt[at] ?? -1;
+      const their = whose >= 0 ? choose(scan.names[whose]!.senses) : null;
+      if (their && isStateName(their)) {
+        right.push(codeOf(lookup, their.row));
+        last = scan.names[whose]!.last;
+        continue;
+      }
+    }
     if (
       word === "to" &&
       sense &&

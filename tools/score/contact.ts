@@ -1,0 +1,118 @@
+// The contact that a readout tells: "President Biden spoke today with Prime Minister Trudeau of Canada" is a call with CAN.
+import { type Sentence, type Tree, treeOf } from "../../src/language/index.ts";
+import type { Actor, Describer, FoundMentions, Mention } from "../../src/mentions/index.ts";
+
+export interface Contact {
+  readonly kind: "call" | "meeting" | "visit";
+  /** Everyone on both sides whom the clause names, in its order. */
+  readonly actors: readonly Actor[];
+  readonly sentence: number;
+}
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+const contactVerbs = words(
+  "speak talk call phone telephone meet host welcome receive greet visit travel convene hold join participate lead attend discuss confer consult engage conclude have conduct co-host deliver chair co-chair sit thank congratulate underscore express",
+);
+const contactNouns = words(
+  "call meeting conversation visit talks talk dialogue discussion summit lunch dinner session consultation consultations conference trip videoconference roundtable teleconference round",
+);
+const callWords =
+  /\b(call|calls|phone|telephone|secure line|virtually|virtual|video|videoconference|teleconference|videoconferenced|by phone)\b/i;
+const inPerson =
+  /\b(in person|in-person|on the margins|on the sidelines|in the margins|at the G-?7|at the G-?20|at the White House|Oval Office|met with|hosted|welcomed|bilateral meeting|at the summit)\b/i;
+
+/**
+ * The first contact told in `sentences` (the first six are looked at). `own` is the state whose readout it is: it is no counterpart.
+ * Null where no sentence tells a contact with anyone of another state or body.
+ */
+export function contactOf(
+  text: string,
+  sentences: readonly Sentence[],
+  found: FoundMentions,
+  describer: Describer,
+  own: string,
+): Contact | null {
+  let second: Contact | null = null;
+  for (let index = 0; index < Math.min(sentences.length, 6); index++) {
+    const sentence = sentences[index]!;
+    const tree = treeOf(sentence);
+    const mentions = found.mentions.filter((mention) => mention.sentence === index);
+    for (const token of sentence.tokens) {
+      const lemma = token.lemma.toLowerCase();
+      const noun = token.upos === "NOUN" && contactNouns.has(lemma);
+      if (!noun && !(token.upos === "VERB" && contactVerbs.has(lemma))) continue;
+      const end = topicAt(sentence, token.index);
+      const actors = partiesBefore(mentions, end, describer);
+      const foreign = actors.filter((actor) => actor.code !== null && actor.code !== own);
+      if (foreign.length === 0) continue;
+      const contact = { kind: kindOf(text, sentence, token.index, lemma, tree), actors, sentence: index };
+      if (foreign.some((actor) => actor.person !== null || actor.post !== null)) return contact;
+      second ??= contact;
+      break;
+    }
+  }
+  return second;
+}
+
+const topics = words(
+  "about regarding concerning where which whom following ahead after before during as underscoring highlighting emphasizing congratulating discussing reaffirming conveying",
+);
+
+/** The token behind the contact verb where the parties end and the topic begins: "to discuss", "about", "ahead of". */
+function topicAt(sentence: Sentence, verb: number): number {
+  const { tokens } = sentence;
+  for (let i = verb + 1; i < tokens.length; i++) {
+    const word = tokens[i]!.form.toLowerCase();
+    if (topics.has(word)) return i;
+    if (word === "to" && tokens[i + 1]?.upos === "VERB") return i;
+    if (word === "and" && tokens[i + 1]?.upos === "VERB") return i;
+    if (word === "on" && tokens[i + 1]?.upos === "NOUN") return i;
+  }
+  return tokens.length;
+}
+
+/** People and titles named before a token; where there are none, states that are meant as governments. */
+function partiesBefore(mentions: readonly Mention[], end: number, describer: Describer): Actor[] {
+  const found: Actor[] = [];
+  const add = (actors: readonly Actor[]): void => {
+    for (const actor of actors)
+      if (actor.acts && !found.some((known) => known.entity === actor.entity && known.code === actor.code))
+        found.push(actor);
+  };
+  for (const mention of mentions) {
+    if (mention.first >= end || mention.sense !== "person") continue;
+    if (mention.form === "description" && mention.entity !== null && mention.rule === "title.of-name")
+      continue;
+    add(describer.describe(mention.sentence, mention.head, false));
+  }
+  if (found.some((actor) => actor.code !== null && actor.code !== "USA")) return found;
+  for (const mention of mentions)
+    if (mention.first < end && (mention.sense === "government" || mention.sense === "organization"))
+      add(describer.describe(mention.sentence, mention.head, false));
+  return found;
+}
+
+function kindOf(text: string, sentence: Sentence, token: number, lemma: string, tree: Tree): Contact["kind"] {
+  const told = text.slice(sentence.start, sentence.end);
+  if (lemma === "travel" || lemma === "visit" || lemma === "trip") return "visit";
+  if (lemma === "lead" && /delegation/.test(told)) return "visit";
+  const phrase = text.slice(
+    sentence.tokens[tree.reach(token)[0]]!.start,
+    sentence.tokens[tree.reach(token)[1]]!.end,
+  );
+  if (/\b(virtually|by phone|by telephone|secure (?:call|video)|phone call|telephone)\b/i.test(phrase))
+    return "call";
+  if (lemma === "call" || lemma === "phone" || lemma === "telephone" || lemma === "videoconference")
+    return "call";
+  if (lemma === "speak" || lemma === "talk" || lemma === "conversation")
+    return inPerson.test(told) ? "meeting" : "call";
+  if (
+    lemma === "meet" ||
+    lemma === "host" ||
+    lemma === "welcome" ||
+    lemma === "receive" ||
+    lemma === "meeting"
+  )
+    return /\bvirtual/i.test(told) ? "call" : "meeting";
+  return callWords.test(told) && !inPerson.test(told) ? "call" : "meeting";
+}
