@@ -48,6 +48,8 @@ const outside: ReadonlySet<string> = new Set([
   "orphan",
   "advcl",
   "csubj",
+  "appos",
+  "obl",
 ]);
 
 /** The phrase around a name, as GUM marks mentions: with its determiners, modifiers and appositions. */
@@ -63,13 +65,16 @@ function phrase(sentence: Sentence, name: Name): readonly [number, number] {
   }
   const tokens = tree.subtree(
     head,
-    (child) => sentence.tokens[child]!.head === head && outside.has(tree.relation(child)),
+    (child) =>
+      sentence.tokens[child]!.head === head &&
+      outside.has(tree.relation(child)) &&
+      sentence.tokens[child]!.xpos !== "POS", // "[Bismarck's] letters" holds its 's
   );
   let first = name.first;
   let last = name.last - 1;
   const inside = new Set(tokens);
   while (inside.has(first - 1)) first--;
-  while (inside.has(last + 1)) last++;
+  while (inside.has(last + 1) && sentence.tokens[last + 1]!.form !== "(") last++;
   while (last >= name.last && sentence.tokens[last]!.upos === "PUNCT") last--;
   return [first, last + 1];
 }
