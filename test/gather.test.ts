@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { type Gathered, gather, ingestGathered } from "../src/cli/gather.ts";
+import { type Gathered, gather } from "../src/cli/gather.ts";
 import { problemText } from "../src/ingest/index.ts";
 
 const root = mkdtempSync(join(tmpdir(), "parley-gather-"));
@@ -107,18 +107,4 @@ test("memory stays bounded while a large JSONL file is read", async () => {
   assert.equal(count, lines);
   // 41 MB pass through.
   assert.ok(most < 30_000_000, `${most} bytes held`);
-});
-
-test("what was gathered becomes reports", async () => {
-  const reports: string[] = [];
-  for await (const one of gather([at("wires")], chunks("")))
-    reports.push(
-      ...ingestGathered(one, { publisher: "Harbour Wire" }).reports.map(
-        (report) => `${report.publisher}: ${report.text}`,
-      ),
-    );
-  assert.deepEqual(
-    reports,
-    ["A", "B", "C", "1", "2"].map((text) => `Harbour Wire: ${text}`),
-  );
 });

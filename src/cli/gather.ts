@@ -3,15 +3,7 @@ import { createReadStream, type Dirent } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { createGunzip } from "node:zlib";
-import {
-  type Ingested,
-  type IngestOptions,
-  formatOfName,
-  ingest,
-  ingestLine,
-  largestFile,
-  type Problem,
-} from "../ingest/index.ts";
+import { formatOfName, largestFile, type Problem } from "../ingest/index.ts";
 
 /** One thing to read. `size` is in bytes of what was given (compressed, where it is), for showing progress. */
 export type Gathered =
@@ -58,7 +50,7 @@ function faultOf(path: string, error: unknown): Gathered {
   return problem(path, what, mend);
 }
 
-const wantsLines = (name: string): boolean => formatOfName(name.replace(/\.gz$/i, "")) === "jsonl";
+const wantsLines = (name: string): boolean => formatOfName(name) === "jsonl";
 
 /**
  * Everything under `paths`, in their order; folders sorted by name. JSONL comes line by line in bounded memory, whatever
@@ -67,7 +59,7 @@ const wantsLines = (name: string): boolean => formatOfName(name.replace(/\.gz$/i
 export async function* gather(paths: readonly string[], stdin: Chunks): AsyncGenerator<Gathered> {
   for (const path of paths) {
     if (path === "-") {
-      yield* readChunks("-", stdin, null, false);
+      yield* readChunks("-", stdin, null);
       continue;
     }
     try {
@@ -101,11 +93,7 @@ async function* gatherFolder(folder: string, seen: Set<string>): AsyncGenerator<
         if (seen.has(real)) continue;
         seen.add(real);
         yield* gatherFolder(path, seen);
-      } else if (
-        !status.isFile() ||
-        formatOfName(entry.name.replace(/\.gz$/i, "")) === null ||
-        aboutFolder.test(entry.name)
-      )
+      } else if (!status.isFile() || formatOfName(entry.name) === null || aboutFolder.test(entry.name))
         yield { kind: "passed-over", name: path };
       else yield* gatherFile(path, status.size);
     } catch (error) {
@@ -122,12 +110,7 @@ async function* gatherFile(path: string, size: number): AsyncGenerator<Gathered>
   }
   const source = createReadStream(path);
   try {
-    yield* readChunks(
-      path,
-      compressed ? source.pipe(createGunzip()).on("error", () => {}) : source,
-      size,
-      compressed,
-    );
+    yield* readChunks(path, compressed ? source.pipe(createGunzip()).on("error", () => {}) : source, size);
   } catch (error) {
     yield faultOf(path, error);
   } finally {
@@ -148,13 +131,7 @@ function looksLikeLines(first: Uint8Array): boolean {
   return /^\s*\{\s*"/.test(head);
 }
 
-async function* readChunks(
-  path: string,
-  chunks: Chunks,
-  size: number | null,
-  compressed: boolean,
-): AsyncGenerator<Gathered> {
-  const name = compressed ? path.replace(/\.gz$/i, "") : path;
+async function* readChunks(path: string, chunks: Chunks, size: number | null): AsyncGenerator<Gathered> {
   const iterator = chunks[Symbol.asyncIterator]();
   const first = await iterator.next();
   if (first.done === true) {
@@ -162,7 +139,7 @@ async function* readChunks(
     return;
   }
   const wide = first.value[0] === 0xff || first.value[0] === 0xfe;
-  const unnamed = formatOfName(basename(name)) === null;
+  const unnamed = formatOfName(basename(path)) === null;
   const rest: Chunks = {
     async *[Symbol.asyncIterator]() {
       yield first.value;
@@ -170,7 +147,7 @@ async function* readChunks(
         yield next.value;
     },
   };
-  if (!wide && (wantsLines(name) || (unnamed && looksLikeLines(first.value)))) {
+  if (!wide && (wantsLines(path) || (unnamed && looksLikeLines(first.value)))) {
     yield* splitLines(path, rest);
     return;
   }
@@ -238,16 +215,4 @@ async function* splitLines(name: string, chunks: Chunks): AsyncGenerator<Gathere
   }
   if (length > 0) yield* close();
   if (!any) yield problem(name, "empty file", "Write one JSON object a line.");
-}
-
-/** The reports and problems of one gathered thing. */
-export function ingestGathered(gathered: Gathered, options: IngestOptions = {}): Ingested {
-  if (gathered.kind === "problem") return { reports: [], origins: [], problems: [gathered.problem] };
-  if (gathered.kind === "passed-over") return { reports: [], origins: [], problems: [] };
-  if (gathered.kind === "line") {
-    const { report, origin, problems } = ingestLine(gathered.bytes, gathered.name, gathered.line, options);
-    return { reports: report ? [report] : [], origins: origin ? [origin] : [], problems };
-  }
-  const format = options.format ?? formatOfName(gathered.name.replace(/\.gz$/i, "")) ?? undefined;
-  return ingest(gathered.bytes, gathered.name, { ...options, format });
 }

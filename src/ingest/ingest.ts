@@ -31,9 +31,9 @@ const endings: Readonly<Record<string, Format>> = {
   ndjson: "jsonl",
 };
 
-/** The format that the ending of a name stands for, or null. */
+/** The format that the ending of a name stands for ("wire.jsonl.gz" is JSONL), or null. */
 export const formatOfName = (name: string): Format | null =>
-  endings[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ""] ?? null;
+  endings[/\.([a-z]+)(?:\.gz)?$/i.exec(name)?.[1]?.toLowerCase() ?? ""] ?? null;
 
 /** The format that the first characters of a text show. */
 export function formatOfText(text: string): Format {

@@ -27,7 +27,7 @@ test("random bytes", () => {
     fc.property(fc.uint8Array({ maxLength: 400 }), fc.constantFrom(...names), (bytes, name) =>
       check(bytes, name),
     ),
-    runs(750),
+    runs(300),
   );
 });
 
@@ -44,7 +44,7 @@ test("text in any script with any byte spoilt", () => {
         check(bytes, name);
       },
     ),
-    runs(750),
+    runs(300),
   );
 });
 
