@@ -104,6 +104,8 @@ export function numericDate(tokens: Tokens, i: number): Piece | null {
     return piece(field("day", d, at(monthPeriod(y, m))), i + 1, "date.iso");
   }
   if (number?.shape !== "slashed") return null;
+  // The attacks, not a fraction.
+  if (number.digits === "9/11") return piece(field("day", 11, at(monthPeriod(2001, 9))), i + 1, "date.named");
   const dots = number.digits.includes(".");
   const [a, b, y] = number.digits.split(/[/.]/).map(Number) as [number, number, number];
   const [m, d] = dots || a > 12 ? [b, a] : [a, b];

@@ -77,23 +77,20 @@ function measured(tokens: Tokens, i: number): Stretch | null {
     next += 3;
   }
   const parts: Part[] = [{ amount: value, unit: unit.unit }];
-  if (unit.plural || one) {
+  let last: TimeUnit = unit.unit;
+  while ((unit.plural || one) && value !== null && parts.length < 4) {
     const and = lower(tokens, next) === "and" ? 1 : 0;
-    const joined = and
+    const how = gap(tokens, next - 1);
+    const hung = and
       ? near(tokens, next - 1) && near(tokens, next)
-      : near(tokens, next - 1) || gap(tokens, next - 1) === "comma";
-    const more =
-      joined && tokens.number[next + and]
-        ? quantity(tokens, next + and)
-        : and && joined
-          ? quantity(tokens, next + and)
-          : null;
+      : how === "comma" || (near(tokens, next - 1) && tokens.number[next]);
+    const more = hung ? quantity(tokens, next + and) : null;
     const second =
       more && more.value !== null && near(tokens, more.next - 1) ? unitAt(tokens, more.next) : null;
-    if (more && second && finer(second.unit, unit.unit) && value !== null) {
-      parts.push({ amount: more.value, unit: second.unit });
-      next = more.next + 1;
-    }
+    if (!more || !second || !finer(second.unit, last)) break;
+    parts.push({ amount: more.value, unit: second.unit });
+    last = second.unit;
+    next = more.next + 1;
   }
   return { parts, next, plural: unit.plural, hyphen };
 }
@@ -200,8 +197,14 @@ function told(tokens: Tokens, first: number, stretch: Stretch, mod: TimexMod | n
 export function lengthAt(tokens: Tokens, i: number): Found | null {
   const about = approximation(tokens, i);
   const stretch = measured(tokens, about?.next ?? i) ?? (about ? measured(tokens, i) : null);
-  // The article of "a 27-day siege" belongs to the siege.
-  if (!stretch || (stretch.hyphen && /^an?$/.test(lower(tokens, i)) && gap(tokens, i) === "space"))
+  if (!stretch) return null;
+  // The articles of "a 27-day siege" and "a month-long siege" belong to the siege.
+  const article = /^an?$/.test(lower(tokens, i)) && gap(tokens, i) === "space";
+  if (
+    article &&
+    (stretch.hyphen || gap(tokens, i + 1) === "hyphen") &&
+    !(unitAt(tokens, i + 1) && lower(tokens, i + 2) === "and")
+  )
     return null;
   return told(tokens, i, stretch, about?.mod ?? null);
 }

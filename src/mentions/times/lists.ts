@@ -94,7 +94,11 @@ function daysBehind(tokens: Tokens, one: Found, ceiling: number): Found[] {
     const value = at < ceiling && hung ? dayNumberAt(tokens, at) : 0;
     // "on May 4 and 5 soldiers died" counts; a list goes up and ends its phrase.
     const how = gap(tokens, at);
-    const ends = how !== "space" || tokens.word[at + 1] !== null || tokens.number[at + 1] !== null;
+    const ends =
+      how !== "space" ||
+      joint(tokens, edge - 1) ||
+      tokens.word[at + 1] !== null ||
+      tokens.number[at + 1] !== null;
     if (value <= last || !ends || tokens.word[at + 1]?.unit || tokens.word[at + 1]?.month) break;
     listed.push(day(value, one, moment, at, at + 1));
     last = value;

@@ -80,6 +80,8 @@ export function choice(tokens: Tokens, i: number): Choice | null {
       return article ? make(0, "narrative") : null;
     case "last":
       return make(-1, "publication");
+    case "latest":
+      return lower(tokens, next + 1) === "quarter" ? make(-1, "publication") : null;
     case "past":
       return null;
     case "next":

@@ -102,6 +102,7 @@ function isRate(tokens: Tokens, i: number): boolean {
       );
     }
     const text = written(tokens, at).toLowerCase();
+    if (word?.unit && word.plural) continue;
     if (text === "once" || text === "twice" || text === "times") return true;
     if (
       word ||

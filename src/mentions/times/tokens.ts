@@ -84,6 +84,8 @@ function readNumber(text: string, at: number): { token: NumberToken; end: number
     if (iso) return as("iso", iso);
     const slashed = digits.length <= 2 && after !== "-" ? matchAt(slashPattern, text, at) : null;
     if (slashed) return as("slashed", slashed);
+    if (digits === "9" && after === "/" && /^9\/11(?![\d/])/.test(text.slice(at, at + 5)))
+      return as("slashed", "9/11");
     const decimal = after === "." ? matchAt(decimalPattern, text, at) : null;
     if (decimal) return as("decimal", decimal, Number(decimal));
   }
@@ -109,6 +111,10 @@ function readNumber(text: string, at: number): { token: NumberToken; end: number
   }
   return as("integer", digits);
 }
+
+/** "Q3", "H1": a digit behind the capital of a quarter or half. */
+const isQuarter = (text: string, at: number): boolean =>
+  (text[at - 1] === "Q" || text[at - 1] === "H") && kind(text.charCodeAt(at - 2)) === 0;
 
 /** Reads the tokens of `text` within `[from, to)`. */
 export function tokenize(text: string, from: number, to: number): Tokens {
@@ -147,7 +153,7 @@ export function tokenize(text: string, from: number, to: number): Tokens {
       const { shape, digits } = read.token;
       if (shape !== "integer" && shape !== "ordinal" && shape !== "decimal" && shape !== "grouped")
         triggers.push(start.length);
-      else if (shape === "integer" && (digits.length === 4 || digits.length === 3))
+      else if (shape === "integer" && (digits.length === 4 || digits.length === 3 || isQuarter(text, at)))
         triggers.push(start.length);
       start.push(at);
       at = read.end;

@@ -145,7 +145,7 @@ add("former formerly", { reference: "PAST_REF", trigger: true });
 
 // Words that stand beside a trigger.
 add(
-  "the a an of in on at this that these those last next past coming following previous preceding prior subsequent ensuing same " +
+  "q h the a an of in on at latest this that these those last next past coming following previous preceding prior subsequent ensuing same " +
     "current early late mid earlier later beginning start end middle close rest remainder part latter final first very " +
     "ago before after previously afterwards afterward hence from old age time each every other to per once twice " +
     "about around circa ca approximately roughly some nearly almost over under more less than at least most up to just only " +
@@ -155,6 +155,8 @@ add(
     "since until till by through throughout during between for within into as so far day night days all one's its their mid-",
   {},
 );
+
+add("am pm a.m p.m o'clock", { trigger: true });
 
 /** Every word of the table. */
 export const words: ReadonlyMap<string, Word> = table;
