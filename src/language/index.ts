@@ -1,7 +1,9 @@
 // language: sentences, words, tags, lemmas, trees and names of English text.
 export { conllu, conlluLine } from "./conllu.ts";
+export { exactReader } from "./english.ts";
 export * from "./features.ts";
 export { lemmaOf } from "./lemmas.ts";
+export { type Net, type NetManifest, openNet } from "./net/index.ts";
 export { QuickParser, quickReader } from "./quick/reader.ts";
 export * from "./sentence.ts";
 export { splitSentences } from "./sentences.ts";

@@ -1,0 +1,147 @@
+// Mends the names that the network draws: "Al | - | Qaeda" is one name, "Ministry | of Defence" one body, an address none.
+// Each rule says what it mends; together they keep names in order and apart.
+import { knownPlaces } from "./places.ts";
+import type { Name, NameType, Token } from "./sentence.ts";
+
+/** Heads of bodies that take "of ..." and "for ..." into their name. */
+const bodies: ReadonlySet<string> = new Set(
+  `academy administration agency alliance assembly association authority bank board brotherhood bureau center centre chamber church coalition college
+  commission committee company confederation conference congress corporation council court department division federation forum foundation front fund
+  house institute institution league legion library ministry movement museum network office order organisation organization parliament party
+  school senate service society union university`.split(/\s+/),
+);
+const joiners: ReadonlySet<string> = new Set([
+  "of",
+  "for",
+  "and",
+  "&",
+  "the",
+  "de",
+  "du",
+  "des",
+  "del",
+  "der",
+  "von",
+  "on",
+  "in",
+]);
+const isCapital = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}/u.test(token.form);
+const isAddress = (form: string): boolean => /@|:\/\/|^www\./.test(form);
+
+/** Names of one sentence, mended. `names` stand in order and do not overlap. */
+export function mendNames(tokens: readonly Token[], names: readonly Name[]): Name[] {
+  let found = names.filter((name) => !onlyAddress(tokens, name)).map((name) => trimmed(tokens, name));
+  found = found.filter((name) => name.last > name.first);
+  found = overHyphens(tokens, found);
+  found = overOf(tokens, found);
+  return found.map((name) => ({ ...name, type: typed(tokens, name) }));
+}
+
+function onlyAddress(tokens: readonly Token[], name: Name): boolean {
+  return name.last - name.first === 1 && isAddress(tokens[name.first]!.form);
+}
+
+/** No name ends in "and", "of", a comma or an opening bracket, nor begins with one. */
+function trimmed(tokens: readonly Token[], name: Name): Name {
+  let { first, last } = name;
+  const loose = (token: Token): boolean =>
+    (token.upos === "CCONJ" || token.upos === "ADP" || token.upos === "PUNCT") &&
+    !isCapital(token) &&
+    !/^['’"“”]/.test(token.form);
+  while (last > first && loose(tokens[last - 1]!)) last--;
+  while (last > first && loose(tokens[first]!)) first++;
+  return { ...name, first, last };
+}
+
+/** "Al - Qaeda", "Saskatoon - Rosetown": one name where the tree hangs the parts together; "Moscow - Kyiv" are two places. */
+function overHyphens(tokens: readonly Token[], names: readonly Name[]): Name[] {
+  const out: Name[] = [];
+  for (let name of names) {
+    const before = out.at(-1);
+    if (
+      before &&
+      tokens[before.last]?.xpos === "HYPH" &&
+      before.last + 1 === name.first &&
+      isGlued(tokens, before, name)
+    ) {
+      out[out.length - 1] = { ...before, last: name.last };
+      continue;
+    }
+    // a first part that was left out: "al - Qaeda", "az - Zaman"
+    const article = tokens[name.first - 2];
+    if (
+      article &&
+      tokens[name.first - 1]!.xpos === "HYPH" &&
+      /^(?:al|el|ad|an|ar|as|ash|at|az|ul|ibn|abu|bin)$/i.test(article.form) &&
+      (before?.last ?? 0) <= name.first - 2
+    )
+      name = { ...name, first: name.first - 2 };
+    out.push(name);
+  }
+  return out;
+}
+
+function isGlued(tokens: readonly Token[], a: Name, b: Name): boolean {
+  const governor = tokens[b.first]!.head;
+  const flat = tokens[b.first]!.deprel === "flat" && governor >= a.first && governor < a.last;
+  if (/^(?:al|el|ad|an|ar|as|ash|at|az|ul)$/i.test(tokens[a.last - 1]!.form)) return true;
+  if (isKnownPlace(tokens, a) || isKnownPlace(tokens, b)) return false;
+  return flat && a.type === b.type;
+}
+
+/** "Ministry | of Defence", "Movement | for the Left": a body goes on over "of" to the capitals behind it. */
+function overOf(tokens: readonly Token[], names: readonly Name[]): Name[] {
+  const out: Name[] = [];
+  for (let k = 0; k < names.length; k++) {
+    let name = names[k]!;
+    const head = tokens[name.last - 1]!;
+    if (name.type === "ORG" && bodies.has(head.form.toLowerCase()) && isCapital(head)) {
+      let at = name.last;
+      const preposition = tokens[at]?.form;
+      if (preposition === "of" || preposition === "for") {
+        at++;
+        while (tokens[at] && joiners.has(tokens[at]!.form) && !isCapital(tokens[at])) at++;
+        const from = at;
+        while (tokens[at] && isCapital(tokens[at]) && tokens[at]!.upos !== "PRON") at++;
+        // a date or a person behind "of" is no part of it
+        if (
+          at > from &&
+          !(names[k + 1]?.type === "PER" && names[k + 1]!.first < at) &&
+          tokens[from]!.xpos !== "CD" &&
+          !isMonth(tokens[from]!)
+        ) {
+          name = { ...name, last: at };
+          while (k + 1 < names.length && names[k + 1]!.first < name.last) {
+            name = { ...name, last: Math.max(name.last, names[k + 1]!.last) };
+            k++;
+          }
+        }
+      }
+    }
+    out.push(name);
+  }
+  return out;
+}
+
+const isMonth = (token: Token): boolean =>
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/.test(
+    token.form,
+  );
+
+const isKnownPlace = (tokens: readonly Token[], name: Name): boolean =>
+  knownPlaces.has(written(tokens, name));
+
+function written(tokens: readonly Token[], name: Name): string {
+  let first = name.first;
+  if (name.last - first > 1 && tokens[first]!.form.toLowerCase() === "the") first++;
+  return tokens
+    .slice(first, name.last)
+    .map((token) => token.form)
+    .join(" ");
+}
+
+/** A country, territory, or great city by its full name is a place, whatever it does in its sentence. */
+function typed(tokens: readonly Token[], name: Name): NameType {
+  if (name.type === "ORG" && isKnownPlace(tokens, name)) return "LOC";
+  return name.type;
+}
