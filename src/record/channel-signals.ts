@@ -117,10 +117,13 @@ export function signalsOf(event: Event): Signal[] {
     causes: event.causes,
     claims: event.claims,
   };
-  const signals = [base];
-  // A meeting that reports call the resumption of a channel both is a contact and resumes it.
-  if (kind === "contact" && event.fields.kind?.some((value) => value.value === "channel-resumed"))
-    signals.push({ ...base, kind: "resumed" });
+  // A meeting that reports call the resumption of a channel resumes it, and is counted as the contact it is.
+  const resumes = kind === "contact" && event.fields.kind?.some((value) => value.value === "channel-resumed");
+  const signals = [resumes ? { ...base, kind: "resumed" as const } : base];
+  // Who denies a break is heard in the lane, beside those who tell of it.
+  const denials = event.fields.factuality?.find((value) => value.value === "denied");
+  if (denials && (kind === "suspended" || kind === "cancelled"))
+    signals.push({ ...base, kind: "denied-break", claims: denials.claims });
   // What happens inside a mechanism is a contact in the channel around it too.
   if (identity.mechanism !== null && (kind === "contact" || kind === "resumed"))
     signals.push({ ...base, channelId: `${theatre}/${identity.domain}`, mechanism: null, kind: "contact" });

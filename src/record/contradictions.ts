@@ -1,9 +1,11 @@
 // Opposing claims, side by side and queued for a person: "held on the 8th" says one, "on the 9th" another.
 import { boundWords } from "./day-words.ts";
 import type { ChannelLane } from "./channel.ts";
-import type { Event, EventField, FieldValue } from "./event.ts";
+import type { Event, EventField, EventTime, FieldValue } from "./event.ts";
 import { timeWords } from "./event-fields.ts";
-import { gap, boundInterval } from "./interval.ts";
+import type { StatementKind } from "../coding/index.ts";
+import { kindLikeness } from "./kindred.ts";
+import { boundInterval, gap, type Interval } from "./interval.ts";
 import { shortId } from "./identity.ts";
 import type { Contradiction, Position, PostHistory } from "./ledger.ts";
 
@@ -21,6 +23,22 @@ const sidesOf = (values: readonly FieldValue[]): Contradiction["sides"] =>
 
 const subjectOf = (event: Event): string =>
   [event.kind.replaceAll("-", " "), event.parties.join("-"), timeWords(event.when)].join(", ");
+
+/** The values that truly oppose the first: "November" does not oppose "the 15th", nor a summit a meeting. */
+function opposed(field: EventField, values: readonly FieldValue[]): readonly FieldValue[] {
+  const [first, ...others] = values;
+  if (!first) return [];
+  const opposes = (value: FieldValue): boolean => {
+    if (field === "when")
+      return gap(timeInterval(first.value as EventTime), timeInterval(value.value as EventTime)) > 0;
+    if (field === "kind")
+      return kindLikeness(first.value as StatementKind, value.value as StatementKind) < 0.5;
+    return true;
+  };
+  return [first, ...others.filter(opposes)];
+}
+
+const timeInterval = (time: EventTime): Interval => boundInterval([time.begin[0], time.end[1]]);
 
 /** All contradictions of a view, in a stable order. */
 export function contradictionsOf(
@@ -41,8 +59,8 @@ export function contradictionsOf(
   for (const event of events)
     for (const field of event.disagreements) {
       const about = aboutField[field];
-      const values = event.fields[field];
-      if (about && values && values.length > 1) add(about, subjectOf(event), [event.id], sidesOf(values));
+      const values = opposed(field, event.fields[field] ?? []);
+      if (about && values.length > 1) add(about, subjectOf(event), [event.id], sidesOf(values));
     }
   const told = new Set<string>();
   for (const lane of lanes) {

@@ -81,9 +81,11 @@ export function kindOf(told: Told): {
     text: statement.kind.replaceAll("-", " "),
   }));
   let best = values[0]!;
+  // What half as many call by the narrower name is that: most reports of a summit say only that the two met.
   for (const each of values)
     if (
-      originsOf(each.claims) === originsOf(best.claims) &&
+      2 * originsOf(each.claims) >= originsOf(best.claims) &&
+      (each.claims.length > 1 || best.claims.length < 3 || kindLikeness(each.value, best.value) > 0.7) &&
       (particular[each.value] ?? 0) > (particular[best.value] ?? 0)
     )
       best = each;

@@ -1,12 +1,12 @@
 // Files the statements of one report: judgements applied, the doubtful set aside, who says it and since when it can be known.
-import type { Participant, Statement } from "../coding/index.ts";
+import { abstention, type Participant, type Statement } from "../coding/index.ts";
 import type { Day } from "../report/index.ts";
 import type { FiledStatement, Standing } from "./filed.ts";
 import { homeOf } from "./home.ts";
 import { byTime, type Judgement, placeMark, type StatementMark } from "./judgement.ts";
 import type { FoldedReading, FoldedReport, JudgementConflict, Orphan } from "./view.ts";
 
-export const defaultThreshold = 0.5;
+export const defaultThreshold = abstention;
 
 /** What filing one report gives. Refs are `${report}/${statement.id}`. */
 export interface FiledReport {

@@ -3,6 +3,8 @@ import type { Statement } from "../coding/index.ts";
 import type { FiledStatement } from "./filed.ts";
 import type { Decisions } from "./gather.ts";
 import { whenInterval, width } from "./interval.ts";
+import { likeness } from "./likeness.ts";
+import { profileOf } from "./profile.ts";
 import { byTime, type Judgement, placeMark, type StatementMark } from "./judgement.ts";
 import type { JudgementConflict } from "./view.ts";
 
@@ -75,17 +77,24 @@ export function byRef(pairs: readonly (readonly [string, string])[]): Map<string
   return map;
 }
 
-/** The reading's own ties inside one report, as pairs of refs that are both filed. */
+/**
+ * The reading's own ties inside one report, as pairs of refs that are both filed. A tie between things that cannot be one
+ * happening (a summit and a threat, two days, two other ministers) is left out: a reader's slip must not weld events.
+ */
 export function ownTies(filed: readonly FiledStatement[]): (readonly [string, string])[] {
   const pairs: (readonly [string, string])[] = [];
-  const here = new Set(filed.map((each) => each.ref));
+  const here = new Map(filed.map((each) => [each.ref, each]));
   for (const each of filed)
     for (const other of each.statement.sameAs) {
-      const ref = `${each.report}/${other}`;
-      if (ref !== each.ref && here.has(ref)) pairs.push([each.ref, ref]);
+      const there = here.get(`${each.report}/${other}`);
+      if (there && there !== each && likeness(profileOf(each), profileOf(there)) >= tieAt)
+        pairs.push([each.ref, there.ref]);
     }
   return pairs;
 }
+
+/** What a reading's own tie needs in likeness: nothing much against it. */
+const tieAt = -0.5;
 
 /** Puts "different" over "same": nothing is bound that a person parted. */
 export function decisionsOf(

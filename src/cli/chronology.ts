@@ -1,0 +1,91 @@
+// Draws the chronology: "15 Nov 2023  Summit of Joe Biden (United States) and Xi Jinping (China) in Woodside".
+import { type Event, type RecordView, timeWords } from "../record/index.ts";
+import { stamp } from "./board.ts";
+import { counted, type DrawOptions, filled, inkOf, wrapped } from "./lines.ts";
+import { chains, eventTitle, isHappening, support, wordsOf } from "./wording.ts";
+
+export interface ChronologyOptions extends DrawOptions {
+  readonly between?: readonly string[];
+  /** Words of a channel's name. */
+  readonly channel?: string;
+  /** Part of a person's name. */
+  readonly person?: string;
+  /** ISO days, both included. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Standing things too: tenures, positions, relations, assessments, silences, precedents. */
+  readonly all?: boolean;
+}
+
+/** The events that a chronology shows, in order of time, the undated last. */
+export function chosenEvents(view: RecordView, options: ChronologyOptions): Event[] {
+  const person = options.person?.toLowerCase();
+  const channel = options.channel?.toLowerCase();
+  return view.events.filter((event) => {
+    if (!options.all && !isHappening(event)) return false;
+    if (options.between && !options.between.every((party) => event.parties.includes(party))) return false;
+    if (channel && !event.channel?.toLowerCase().includes(channel)) return false;
+    if (person && !event.persons.some((each) => each.name.toLowerCase().includes(person))) return false;
+    const first = event.when.begin[0] ?? event.when.begin[1];
+    const last = event.when.end[1] ?? event.when.end[0];
+    if (options.from && (last === null || last < options.from)) return false;
+    if (options.to && (first === null || first > options.to)) return false;
+    return true;
+  });
+}
+
+/** Day of an event in at most 22 columns. */
+const dayOf = (event: Event): string => timeWords(event.when, true);
+
+/** What the reports give for a detail on which they disagree, side by side. */
+function disagreementLines(event: Event): string[] {
+  return event.disagreements.flatMap((field) => {
+    const values = event.fields[field] ?? [];
+    if (values.length < 2) return [];
+    return [`${field}: ${values.map((value) => `${value.text} (${chains(value.claims, 2)})`).join(" / ")}`];
+  });
+}
+
+/** The chronology of a view as text. */
+export function renderChronology(view: RecordView, options: ChronologyOptions = {}): string {
+  const columns = Math.max(40, options.columns ?? 80);
+  const ink = inkOf(options.colour ?? false);
+  const words = wordsOf(view, options);
+  const events = chosenEvents(view, options);
+  const [title, covers] = stamp(view, "Chronology");
+  const out = [
+    ...wrapped(title!, columns).map(ink.bold),
+    ...wrapped(`${covers}; ${counted(events.length, "event")} shown`, columns).map(ink.dim),
+  ];
+  const indent = 14;
+  let year = "";
+  for (const event of events) {
+    const first = event.when.begin[0];
+    const heading =
+      first === null
+        ? event.when.begin[1] === null
+          ? "Undated"
+          : "Of nobody knows when"
+        : first.slice(0, 4);
+    if (heading !== year) {
+      year = heading;
+      out.push("", ink.bold(heading));
+    }
+    const day = dayOf(event).replace(new RegExp(` ${heading}$`), "");
+    const lead = " ".repeat(indent);
+    const mark = event.disagreements.length > 0 ? "! " : "";
+    const body = wrapped(mark + eventTitle(event, words), columns, lead, lead);
+    if (day.length < indent - 1) body[0] = `${filled(`  ${day}`, indent)}${body[0]!.slice(indent)}`;
+    else out.push(`  ${day}`);
+    out.push(...body);
+    out.push(
+      ...wrapped(`${support(event)}; ${chains(event.claims, 2)}  ${event.id}`, columns, lead, lead).map(
+        ink.dim,
+      ),
+    );
+    for (const line of disagreementLines(event))
+      out.push(...wrapped(`! ${line}`, columns, lead, `${lead}  `).map(ink.doubt));
+  }
+  if (events.length === 0) out.push("", "No event in this record fits.");
+  return out.join("\n");
+}
