@@ -2,11 +2,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type AttributionModel, openAttributionModel } from "../attribution/index.ts";
-import { type EnglishParser, quickReader } from "../language/index.ts";
+import { type EnglishParser, exactReader, openNet, quickReader } from "../language/index.ts";
 import type { Lexicon } from "../lexicon/index.ts";
 import { createReader, entryKinds, type Reader, readerName } from "../reading/index.ts";
 import { home } from "./home.ts";
-import { openLexicon } from "./lexicon-files.ts";
+import { ownLexicon } from "./own-lexicon.ts";
 
 /** A reader with the name that its readings carry. */
 export interface NamedReader {
@@ -29,9 +29,6 @@ export interface Engine {
   readonly quickReader: NamedReader;
 }
 
-/** True when this file runs from the bundle in dist/, where the lexicon is compiled already. */
-const built = import.meta.url.includes("/dist/");
-
 /** The bytes of one of the package's own files; throws, naming it, when the installation lacks it. */
 function needed(path: string): Uint8Array {
   const file = join(home, path);
@@ -47,7 +44,17 @@ function once<T>(open: () => T): () => T {
 
 /** Opens the engine from the package's own `lexicon/` and `model/` folders. */
 export function openEngine(): Engine {
-  const lexicon = once(() => openLexicon(home, built ? join(home, "dist/lexicon.json") : null, entryKinds));
+  const lexicon = once(() => ownLexicon(entryKinds));
+  const exact = once(() => {
+    const manifest: unknown = JSON.parse(new TextDecoder().decode(needed("model/english/model.json")));
+    // Beside the sources in development, beside the weights in the package; without it the net computes in plain TypeScript.
+    const kernel = ["src/language/net/kernel.wasm", "model/english/kernel.wasm"]
+      .map((path) => join(home, path))
+      .find(existsSync);
+    return exactReader(
+      openNet(needed("model/english/weights.bin"), manifest, kernel ? readFileSync(kernel) : null),
+    );
+  });
   const quick = once(() => quickReader(needed("model/english/quick.bin")));
   const attributionModel = once(() => {
     const file = join(home, "model/attribution/weights.bin");
@@ -57,7 +64,7 @@ export function openEngine(): Engine {
     name: readerName(english),
     read: createReader({ lexicon: lexicon(), english, attributionModel: attributionModel() }),
   });
-  const reader = once(() => named(quick()));
+  const reader = once(() => named(exact()));
   const quickNamed = once(() => named(quick()));
   return {
     get lexicon() {
@@ -67,7 +74,7 @@ export function openEngine(): Engine {
       return quick();
     },
     get english() {
-      return quick();
+      return exact();
     },
     get attributionModel() {
       return attributionModel();
