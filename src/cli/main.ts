@@ -1,6 +1,6 @@
 // `parley`: finds the command, hands it the world, and turns failures into one line and an exit code.
 import { Command, CommanderError } from "commander";
-import { commands } from "./commands/index.ts";
+import { registerCommands } from "./commands/index.ts";
 import { CommandFailure, processContext } from "./context.ts";
 import { version } from "./version.ts";
 
@@ -15,7 +15,7 @@ async function main(argv: readonly string[]): Promise<number> {
     .configureOutput({ writeErr: (text) => process.stderr.write(text) })
     .showHelpAfterError("(parley --help lists the commands; parley COMMAND --help shows one)")
     .exitOverride();
-  for (const register of commands) register(program, context);
+  await registerCommands(program, context, argv);
   program.addHelpText(
     "after",
     "\nA record is one folder, .parley, found here or in a folder above; --record DIR names another.\nData goes to stdout, all else to stderr. Exit codes: 0 done, 1 something failed, 2 wrong command line.",

@@ -1,7 +1,7 @@
 // The options that every view takes: --as-of (known on), --on (true on), --as-recorded (audit), --record, --json.
 import { type Command, InvalidArgumentError } from "commander";
-import { isDay } from "../../ingest/index.ts";
 import type { RecordView } from "../../record/index.ts";
+import { parseDay } from "../../report/index.ts";
 import { openView } from "../../store/index.ts";
 import { type Context, openRecordFor } from "../context.ts";
 
@@ -15,7 +15,8 @@ export interface ViewOptions {
 
 /** An ISO day, or the error that commander shows. */
 export function day(value: string): string {
-  if (!isDay(value)) throw new InvalidArgumentError("Not a day of the calendar; write YYYY-MM-DD.");
+  if (parseDay(value) === null)
+    throw new InvalidArgumentError("Not a day of the calendar; write YYYY-MM-DD.");
   return value;
 }
 

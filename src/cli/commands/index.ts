@@ -1,31 +1,33 @@
-// The commands, in the order in which the help lists them.
+// The commands, in the order in which the help lists them; each file is loaded only when its command is called.
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
-import { register as board } from "./board.ts";
-import { register as changed } from "./changed.ts";
-import { register as check } from "./check.ts";
-import { register as chronology } from "./chronology.ts";
-import { register as parse } from "./parse.ts";
-import { register as precedent } from "./precedent.ts";
-import { register as read } from "./read.ts";
-import { register as rebuild } from "./rebuild.ts";
-import { register as show } from "./show.ts";
-import { register as when } from "./when.ts";
-import { register as whoSays } from "./who-says.ts";
-import { register as why } from "./why.ts";
 
-/** Each adds its command to the program. */
-export const commands: readonly ((program: Command, context: Context) => void)[] = [
-  read,
-  board,
-  chronology,
-  show,
-  why,
-  changed,
-  precedent,
-  rebuild,
-  parse,
-  when,
-  whoSays,
-  check,
-];
+interface CommandFile {
+  /** Adds the command to the program. */
+  readonly register: (program: Command, context: Context) => void;
+}
+
+const files: Readonly<Record<string, () => Promise<CommandFile>>> = {
+  read: () => import("./read.ts"),
+  board: () => import("./board.ts"),
+  chronology: () => import("./chronology.ts"),
+  show: () => import("./show.ts"),
+  why: () => import("./why.ts"),
+  changed: () => import("./changed.ts"),
+  precedent: () => import("./precedent.ts"),
+  rebuild: () => import("./rebuild.ts"),
+  parse: () => import("./parse.ts"),
+  when: () => import("./when.ts"),
+  "who-says": () => import("./who-says.ts"),
+  check: () => import("./check.ts"),
+};
+
+/** Registers the command that the command line names; all of them when it names none that is known (help, a typing error). */
+export async function registerCommands(
+  program: Command,
+  context: Context,
+  argv: readonly string[],
+): Promise<void> {
+  const named = files[argv[0] ?? ""];
+  for (const load of named ? [named] : Object.values(files)) (await load()).register(program, context);
+}

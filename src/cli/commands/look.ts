@@ -1,7 +1,7 @@
 // What the commands that look at a record share: the view for the clocks asked, drawn for this terminal.
 import type { RecordView } from "../../record/index.ts";
 import type { Context } from "../context.ts";
-import { openEngine } from "../engine.ts";
+import { ownLexicon } from "../own-lexicon.ts";
 import type { DrawOptions } from "../lines.ts";
 import { type StateNames, stateNamesOf } from "../state-names.ts";
 import { type ViewOptions, viewFor } from "./clocks.ts";
@@ -15,7 +15,7 @@ export interface Looked {
 /** Opens the view and says how to draw it. */
 export async function look(context: Context, options: ViewOptions): Promise<Looked> {
   const view = await viewFor(context, options);
-  const states = stateNamesOf(openEngine().lexicon);
+  const states = stateNamesOf(ownLexicon());
   return {
     view,
     states,

@@ -1,7 +1,7 @@
 // `parley why ID`: how a line came about: rule, span with its sentence, chain of voices, basis of the date, judgements.
 import type { Command } from "commander";
 import { type Context, openRecordFor } from "../context.ts";
-import { openEngine } from "../engine.ts";
+import { ownLexicon } from "../own-lexicon.ts";
 import { sentenceAround } from "../sentence-around.ts";
 import { stateNamesOf } from "../state-names.ts";
 import { openView } from "../../store/index.ts";
@@ -23,7 +23,7 @@ export function register(program: Command, context: Context): void {
         });
         const [reports, judgements] = await Promise.all([store.reports(), store.judgements()]);
         const texts = new Map(reports.map((report) => [report.id, report.text]));
-        const states = stateNamesOf(openEngine().lexicon);
+        const states = stateNamesOf(ownLexicon());
         context.print(
           renderWhy(view, id, {
             columns: Math.min(context.columns, 100),
