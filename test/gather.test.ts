@@ -87,6 +87,10 @@ test("compressed JSONL is read line by line; a damaged file is a problem behind 
   ]);
   const cut = await all([at("cut.jsonl.gz")]);
   assert.equal(cut.at(-1), "cut.jsonl.gz: a compressed file that is cut short. Fetch it again.");
+  writeFileSync(at("no.jsonl.gz"), "no gzip");
+  assert.deepEqual(await all([at("no.jsonl.gz")]), [
+    "no.jsonl.gz: a compressed file that is damaged. Fetch it again.",
+  ]);
   assert.deepEqual(await all([at("none.jsonl")]), ["none.jsonl: empty file. Write one JSON object a line."]);
 });
 

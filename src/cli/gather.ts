@@ -1,5 +1,5 @@
 // Opens what `parley read PATH|- ...` was given: files, folders (sorted, with all below them), standard input; JSONL line by line.
-import { createReadStream, type Dirent } from "node:fs";
+import { createReadStream, type Dirent, type ReadStream } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { createGunzip } from "node:zlib";
@@ -110,12 +110,19 @@ async function* gatherFile(path: string, size: number): AsyncGenerator<Gathered>
   }
   const source = createReadStream(path);
   try {
-    yield* readChunks(path, compressed ? source.pipe(createGunzip()).on("error", () => {}) : source, size);
+    yield* readChunks(path, compressed ? unpacked(source) : source, size);
   } catch (error) {
     yield faultOf(path, error);
   } finally {
     source.destroy();
   }
+}
+
+/** A pipe does not pass on the fault of its source; without that an unreadable file would hang. */
+function unpacked(source: ReadStream): Chunks {
+  const unzip = createGunzip();
+  source.on("error", (error) => unzip.destroy(error));
+  return source.pipe(unzip);
 }
 
 const tooLarge = (path: string): Gathered =>
