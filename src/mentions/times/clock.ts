@@ -76,7 +76,7 @@ export function clockTime(tokens: Tokens, i: number): Piece | null {
       zone = named;
       marked = true;
       next++;
-    } else if (lower(tokens, next) === "local" && lower(tokens, next + 1) === "time") next += 2;
+    }
   }
   // The dot of "p.m." belongs to the word; "at 5" alone may be anything.
   if (!marked || hour > 24 || (minute ?? 0) > 59 || (second ?? 0) > 59) return null;

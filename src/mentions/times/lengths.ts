@@ -241,6 +241,14 @@ export function bareLength(tokens: Tokens, i: number): Found | null {
     };
   if (!unit.plural || gap(tokens, i - 1) === "hyphen") return null;
   const before = gap(tokens, i - 1) === "space" ? written(tokens, i - 1).toLowerCase() : "";
+  // "over the years": a length, the article with it.
+  if (
+    before === "the" &&
+    /^(over|through|throughout)$/i.test(written(tokens, i - 2)) &&
+    behind !== "of" &&
+    gap(tokens, i - 2) === "space"
+  )
+    return { ...told(tokens, i - 1, stretch, null), rule: "length.over-the" };
   if (!bareBefore.has(before) && !(bareBehind.has(behind) && gap(tokens, i) === "space")) return null;
   if (before === "of" && behind !== "of") return null;
   if ((before === "in" || before === "of") && behind === "of") return null;
