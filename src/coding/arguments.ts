@@ -154,10 +154,14 @@ export function behind(tree: Tree, token: number, preposition: string): number[]
   }
   const stray = strayed(tree, token);
   if (stray) return tokensOf(tree.obliques(stray.object, preposition));
-  for (const child of tree.childrenBy(token, "obj", "obl", "nsubj:pass", "iobj", "xcomp")) {
+  for (const child of tree.childrenBy(token, "obj", "nsubj:pass", "iobj", "xcomp")) {
     const inner = tokensOf(tree.obliques(child, preposition));
     if (inner.length > 0) return inner;
   }
+  // "at the highest level, between Austin and Li": hung on the oblique before it
+  for (const child of tree.childrenBy(token, "obl"))
+    for (const inner of tree.childrenBy(child, "appos", "conj"))
+      if (tree.preposition(inner) === preposition) return withConjuncts(tree, inner);
   return [];
 }
 

@@ -45,6 +45,13 @@ const presently: ReadonlySet<StatementKind> = new Set([
   "assessment",
   "tenure",
 ]);
+const ofPosts: ReadonlySet<StatementKind> = new Set([
+  "appointment",
+  "dismissal",
+  "disappearance",
+  "tenure",
+  "vacancy",
+]);
 const domainVeto = ["$sport", "$market", "$fiction"] as const;
 
 /** The statements of a report, in the order of its text. All above 0.25 confidence; see `abstention`. */
@@ -135,7 +142,7 @@ function codeSentence(work: Work): Draft[] {
     if (draft && act.inner && presupposes(act)) {
       const inner = draftOf(work, act.inner, triggers, veto, true);
       if (inner) {
-        inner.confidence = Math.min(inner.confidence, 0.56);
+        inner.confidence = Math.max(Math.min(inner.confidence, 0.56), 0.53 * veto);
         drafts.push(inner);
         if (act.operators[0] === "refuse" || act.operators[0] === "accept") draft.causes.push(inner);
       }
@@ -199,16 +206,20 @@ function draftOf(
   const supported = nominal && act.clause !== act.trigger;
   const bare = nominal && !supported && tree.first(act.trigger, "cop") < 0;
   if (bare && entry.bare !== true && !presupposed && act.inner === null) return null;
+  let innermost = act;
+  while (innermost.inner) innermost = innermost.inner;
+  const told = innermost.trigger;
+  const mention = bare || (act.actors.length === 0 && innermost.pattern.part === "noun");
   const definite =
-    nominal &&
+    innermost.pattern.part === "noun" &&
     tree
-      .childrenBy(act.trigger, "det")
+      .childrenBy(told, "det")
       .some((child) => ["the", "this", "that"].includes(tree.tokens[child]!.form.toLowerCase()));
   const everybody = [...act.actors, ...act.recipients];
   if (
     everybody.length === 0 &&
     entry.impersonal !== true &&
-    !(bare && encounters.has(act.kind)) &&
+    !(mention && encounters.has(act.kind)) &&
     !act.kind.startsWith("channel-") &&
     !act.kind.startsWith("dismissal")
   )
@@ -246,7 +257,7 @@ function draftOf(
     causes: [],
     sameAs: [],
     confidence: confidenceOf(tree, act, bare, saying) * veto,
-    bare,
+    bare: mention,
     definite,
   };
 }
@@ -282,8 +293,8 @@ function timeless(scene: Scene, kind: StatementKind, fact: Draft["factuality"]):
 /** Entry's weight x prominence x whether those who take part are known. */
 function confidenceOf(tree: Tree, act: Act, bare: boolean, saying: (token: number) => boolean): number {
   const everybody = [...act.actors, ...act.recipients];
-  const named = ({ state, code, organ }: Participant) =>
-    state !== null || (code ?? null) !== null || organ !== null;
+  const named = ({ state, code, organ, person }: Participant) =>
+    state !== null || (code ?? null) !== null || organ !== null || (person !== null && ofPosts.has(act.kind));
   let value = act.weight;
   if (everybody.length === 0) value *= 0.45;
   else if (!everybody.some(named))

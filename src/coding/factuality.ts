@@ -176,7 +176,10 @@ export function overFactuality(
           fact = combine(fact, own);
         }
       }
+      if (relation === "nsubj" && tree.first(above, "cop") >= 0)
+        fact = combine(fact, { ...ownFactuality(tree, above, cues).fact, polarity: undefined });
     } else if (relation !== "conj") break;
+    else if (tree.first(at, "mark") >= 0 && tree.marker(at) !== "to" && tree.marker(at) !== "that") break;
     at = above;
   }
   return fact;

@@ -187,6 +187,7 @@ export class Matcher {
   }
 
   #stands(token: number, path: string, words: ReadonlySet<string>, light: number | null): boolean {
+    if (path === "negated") return ownFactuality(this.tree, token, this.#cues).negated;
     return follow(this.tree, token, path, light).some((found) => {
       if (words.has("*")) return true;
       if (words.has("@actor") && this.#who(found).length > 0) return true;
@@ -297,6 +298,11 @@ export class Matcher {
         return null;
       }
       if (relation !== "nmod" && relation !== "conj") return null;
+      if (
+        relation === "nmod" &&
+        !this.#lexicon.classes.get("$partitive")?.has(this.tree.tokens[head]!.lemma.toLowerCase())
+      )
+        return null;
       at = head;
     }
     return null;
@@ -309,7 +315,7 @@ export class Matcher {
     taken: readonly Participant[],
   ): Participant[] {
     for (const path of paths) {
-      const found: Participant[] = [];
+      const found: Participant[] = path === "subject" ? this.#nearestRelative(light ?? token) : [];
       for (const at of follow(this.tree, token, path, light)) {
         if (at === token) continue;
         for (const participant of this.#who(at))
@@ -321,6 +327,18 @@ export class Matcher {
       }
       if (found.length > 0) return found;
     }
+    return [];
+  }
+
+  /** "the two governments, who remain at odds": the noun before "who", where the tree's antecedent is nobody. */
+  #nearestRelative(verb: number): Participant[] {
+    if (this.tree.tokens[verb]!.deprel !== "acl:relcl") return [];
+    const pronoun = this.tree.relativePronoun(verb);
+    const noun = this.tree.antecedent(verb);
+    if (pronoun < 0 || noun < 0 || this.tree.relation(pronoun) !== "nsubj" || this.#who(noun).length > 0)
+      return [];
+    for (let at = pronoun - 1; at > noun; at--)
+      if (isNominal(this.tree, at)) return this.tree.governs(noun, at) ? [...this.#who(at)] : [];
     return [];
   }
 
@@ -360,9 +378,18 @@ export class Matcher {
       if (other.upos !== "NOUN" && other.upos !== "PROPN" && other.upos !== "ADJ") continue;
       const found = this.#who(at);
       if (found.length === 0) continue;
-      for (let up = at, steps = 0; up >= 0 && up !== token && steps < 6; up = this.tree.head(up), steps++)
-        if (this.tree.preposition(up) !== "" || up > token) return [];
-      return [...found];
+      // "before Biden and Xi held": a conjunction that the tree took for a preposition does not count
+      let top = at;
+      for (let up = at, steps = 0; up >= 0 && up !== token && steps < 6; up = this.tree.head(up), steps++) {
+        const preposition = this.tree.preposition(up);
+        if (up > token) return [];
+        if (this.tree.tokens[up]!.upos === "VERB") break;
+        top = up;
+        if (["before", "after", "since", "until", "as"].includes(preposition)) break;
+        if (preposition !== "") return [];
+      }
+      const whole = this.#who(top);
+      return whole.length > 0 ? [...whole] : [...found];
     }
     return [];
   }
@@ -393,7 +420,12 @@ export class Matcher {
           preposition === "before" ||
           preposition === "despite" ||
           preposition === "like" ||
-          preposition === "during"
+          preposition === "during" ||
+          preposition === "over" ||
+          preposition === "because of" ||
+          preposition === "due to" ||
+          preposition === "amid" ||
+          preposition === "following"
         );
       }
       return false;
@@ -440,16 +472,28 @@ export class Matcher {
       support_,
       actors,
     );
-    if (recipients.length === 0 && entry.recipient?.length !== 0)
+    if (
+      recipients.length === 0 &&
+      entry.recipient?.length !== 0 &&
+      !(entry.symmetric === true && sides(actors) > 1)
+    )
       recipients = this.#anyUnder(token, support_, actors);
-    if (entry.symmetric === true && actors.length === 0 && recipients.length > 0) {
+    if (
+      entry.symmetric !== undefined &&
+      entry.symmetric !== false &&
+      actors.length === 0 &&
+      recipients.length > 0
+    ) {
       actors = recipients;
       recipients = [];
     }
     const symmetric =
       entry.symmetric === true ||
       (entry.symmetric === "plural" && recipients.length === 0 && sides(actors) > 1);
-    const { fact, modal, negated } = ownFactuality(this.tree, token, this.#cues);
+    const own = ownFactuality(this.tree, token, this.#cues);
+    const { modal, negated } = own;
+    // "did not comment" is a silence that is: the entry asks for the negation
+    const fact = entry.needs?.negated ? combine(own.fact, { polarity: "negative" }) : own.fact;
     const plover = entry.plover === undefined ? codes[kind].plover : entry.plover;
     const lemma = this.tree.tokens[token]!.lemma.toLowerCase();
     const inClass = (name: string) => this.#lexicon.classes.get(name)?.has(lemma) ?? false;
