@@ -97,7 +97,7 @@ const TYPES: Record<string, (typeof NAME_TYPES)[number][]> = {
   misc: ["NORP", "EVENT", "WORK"],
 };
 const EVENT_WORD =
-  /\b(war|wars|battle|siege|cup|games|olympics?|championship|revolution|revolt|uprising|summit|conference|convention|campaign|festival|day|holocaust|operation|crisis|elections?|congress)\b/i;
+  /\b(war|wars|battle|siege|cup|games|olympics?|championship|revolution|revolt|uprising|summit|conference|convention|campaign|festival|day|holocaust|operation|crisis|elections?)\b/i;
 
 /** What a name of an unsorted type can be, from its words: one word ending like a demonym is a people, "... War" an event. */
 function sortedTypes(words: string[]): (typeof NAME_TYPES)[number][] {
@@ -140,10 +140,39 @@ export function readNames(
   });
 }
 
+/** The same sentences with words cut at hyphens as UD does ("Franco-German" is three words); only those that have such words. */
+function cutAtHyphens(sentences: readonly TrainingSentence[]): TrainingSentence[] {
+  return sentences
+    .filter(({ forms }) => forms.some((form) => /\w-\w/.test(form)))
+    .map((sentence) => {
+      const forms: string[] = [];
+      const names: number[] = [];
+      sentence.forms.forEach((form, i) => {
+        const pieces = form.split(/(?<=\w)(-)(?=\w)/);
+        pieces.forEach((piece, k) => {
+          forms.push(piece);
+          // Begin bits (odd places) become inside bits one place up; outside stays outside.
+          const set = sentence.names[i]!;
+          names.push(k === 0 ? set : (set & 1) | (set & INSIDES) | ((set & BEGINS) << 1));
+        });
+      });
+      return { ...sentence, forms, names };
+    });
+}
+const BEGINS = NAME_TYPES.reduce((set, _, t) => set | begin(t), 0);
+const INSIDES = BEGINS << 1;
+
 interface GumDocument {
   doc: string;
   sents: { w: string[] }[];
-  mentions: { s: number; t: string; named: number; nb: number; ne: number }[];
+  mentions: GumMention[];
+}
+interface GumMention {
+  s: number;
+  t: string;
+  named: number;
+  nb: number;
+  ne: number;
 }
 
 /** Words that stand more often as a common noun than in a name ("minister"), from the trees themselves. */
@@ -166,11 +195,14 @@ function markGumNames(path: string, sentences: TreeSentence[]): void {
   const common = commonNouns(sentences);
   const type = (name: (typeof NAME_TYPES)[number]): number =>
     begin(NAME_TYPES.indexOf(name)) | inside(NAME_TYPES.indexOf(name));
-  const begins = NAME_TYPES.reduce((set, _, t) => set | begin(t), 0);
-  const place = type("LOC") | type("ORG");
-  const other = 1 | type("NORP") | type("EVENT") | type("WORK") | type("ORG");
-  for (const line of lines(path)) {
-    const document = JSON.parse(line) as GumDocument;
+  const documents = lines(path).map((line) => JSON.parse(line) as GumDocument);
+  const core = (document: GumDocument, { s, nb, ne }: GumMention): string =>
+    document.sents[s]!.w.slice(nb, ne).join(" ");
+  const places = new Set<string>();
+  for (const document of documents)
+    for (const mention of document.mentions)
+      if (mention.named && mention.t === "place") places.add(core(document, mention));
+  for (const document of documents) {
     const list = byDocument.get(document.doc);
     if (!list) continue;
     if (list.length !== document.sents.length)
@@ -185,22 +217,37 @@ function markGumNames(path: string, sentences: TreeSentence[]): void {
             : 1,
       );
     }
-    for (const mention of document.mentions) {
-      if (!mention.named || mention.t === "time") continue;
-      const { forms, names, upos } = list[mention.s]!;
+    const cores = document.mentions
+      .filter((mention) => mention.named)
+      .sort((x, y) => x.s - y.s || x.nb - y.nb);
+    for (const mention of cores) {
+      const { forms, names, upos, xpos } = list[mention.s]!;
+      const last = mention.ne - 1;
+      // "National Library" of the Netherlands: what follows a core over small words may belong to its name.
+      const continues =
+        mention.nb > 0 &&
+        names[mention.nb - 1] === -1 &&
+        upos[mention.nb - 1] !== "PROPN" &&
+        upos[mention.nb - 1] !== "DET";
+      const unsure = continues || common.has(forms[last]!.toLowerCase());
       const right =
-        { person: type("PER") | type("NORP"), organization: place, place, event: other }[mention.t] ?? other;
-      const unsure = common.has(forms[mention.ne - 1]!.toLowerCase());
-      for (let at = mention.nb; at < mention.ne; at++) {
-        const last = at === mention.ne - 1;
+        mention.t === "time"
+          ? 1
+          : mention.t === "person"
+            ? type("PER") | (xpos[last] === "NNPS" ? type("NORP") : 0)
+            : mention.t === "place"
+              ? type("LOC")
+              : mention.t === "organization"
+                ? type("ORG") | (places.has(core(document, mention)) ? type("LOC") : 0)
+                : 1 | type("NORP") | type("EVENT") | type("WORK");
+      for (let at = mention.nb; at <= last; at++)
         names[at] = unsure
           ? -1
-          : last
+          : at === last || mention.t === "time"
             ? right
-            : right | (mention.t === "person" ? 1 | place : 1 | type("NORP"));
-      }
-      if (!unsure) names[mention.nb]! &= begins | 1;
-      // "National Library" of the Netherlands: the rest may belong to the name.
+            : right | 1 | type("LOC") | type("NORP");
+      if (!unsure) names[mention.nb]! &= BEGINS | 1;
+      if (mention.t === "time") continue;
       for (let at = mention.ne; at < forms.length && /^(of|the|and|for|'s|-|&)$/.test(forms[at]!); at++)
         names[at] = -1;
       if (mention.nb > 0 && upos[mention.nb - 1] === "DET") names[mention.nb - 1] = -1;
@@ -229,13 +276,17 @@ export function readCorpora(root: string, uner: string): TrainingSentence[] {
     cleared.has(s.document),
   );
   markGumNames(at("entities", "gum-train.jsonl.gz"), gum);
+  const marked = [
+    ...readNames(at("entities", "wikigold-train.jsonl.gz"), "wikigold", "train", true),
+    ...readNames(at("entities", "crossner-politics-train.jsonl.gz"), "crossner", "train", true),
+  ];
   const out: TrainingSentence[] = [
     ...gum,
     ...readTrees(at("syntax", "ewt-train.conllu.gz"), "ewt", "train"),
     ...readTrees(at("syntax", "gum-dev.conllu.gz"), "gum", "dev"),
     ...readTrees(at("syntax", "ewt-dev.conllu.gz"), "ewt", "dev"),
-    ...readNames(at("entities", "wikigold-train.jsonl.gz"), "wikigold", "train", true),
-    ...readNames(at("entities", "crossner-politics-train.jsonl.gz"), "crossner", "train", true),
+    ...marked,
+    ...cutAtHyphens(marked),
     ...readNames(at("entities", "crossner-politics-dev.jsonl.gz"), "crossner", "dev", true),
   ];
   readNames(at("entities", "uner-ewt-dev.jsonl.gz"), "uner", "dev", false).forEach((sentence, i, all) => {
