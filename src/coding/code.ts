@@ -2,9 +2,10 @@
 // Order: acts of each sentence (match.ts), their times, places and voices; what the report adds (context.ts); links; ids last.
 import { type Tree, treeOf } from "../language/index.ts";
 import type { TimeExpression } from "../mentions/index.ts";
+import type { Span } from "../report/index.ts";
 import { causeCues, causeOf } from "./cause.ts";
 import { channelOf, levelInWords, levelOf } from "./channel.ts";
-import { completeSides, recallMentions } from "./context.ts";
+import { completeSides, ownStates, recallMentions } from "./context.ts";
 import { clauseSpan, type Draft } from "./draft.ts";
 import { type EventLexicon, eventLexicon, type Pattern } from "./entry.ts";
 import { combine, type FactualityCues, factualityCues, overFactuality } from "./factuality.ts";
@@ -60,7 +61,6 @@ export function code(scene: Scene, options: CodingOptions = {}): Statement[] {
   const cues = factualityCues(scene.lexicon);
   const drafts: Draft[] = [];
   const saying = lexicon.classes.get("$saying") ?? new Set<string>();
-  let timesFrom = 0;
   scene.sentences.forEach((sentence, index) => {
     if (
       !sentence.tokens.some(
@@ -70,10 +70,7 @@ export function code(scene: Scene, options: CodingOptions = {}): Statement[] {
     )
       return;
     const tree = treeOf(sentence);
-    while (timesFrom < scene.times.length && scene.times[timesFrom]!.end <= sentence.start) timesFrom++;
-    const times: TimeExpression[] = [];
-    for (let at = timesFrom; at < scene.times.length && scene.times[at]!.start < sentence.end; at++)
-      times.push(scene.times[at]!);
+    const times = timesIn(scene.times, sentence);
     const made = codeSentence({
       scene,
       index,
@@ -88,11 +85,26 @@ export function code(scene: Scene, options: CodingOptions = {}): Statement[] {
     drafts.push(...precedents(scene, index, tree, drafts));
   });
   if (options.person) drafts.push(...tenures(scene, options.person));
+  ownStates(drafts);
   recallMentions(drafts);
   completeSides(scene, drafts, (sentence) => partiesIn(scene, sentence));
   nameChannels(scene, drafts, options);
   link(drafts);
   return finish(scene, drafts);
+}
+
+/** The time expressions of a sentence; `times` are sorted by start. */
+function timesIn(times: readonly TimeExpression[], { start, end }: Span): TimeExpression[] {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (times[middle]!.end <= start) low = middle + 1;
+    else high = middle;
+  }
+  const found: TimeExpression[] = [];
+  for (let at = low; at < times.length && times[at]!.start < end; at++) found.push(times[at]!);
+  return found;
 }
 
 interface Work {
@@ -131,7 +143,10 @@ function codeSentence(work: Work): Draft[] {
   const drafts: Draft[] = [];
   for (const act of acts) {
     const draft = draftOf(work, act, triggers, veto);
-    if (draft) drafts.push(draft);
+    if (draft && (draft.kind === "no-comment" || draft.kind === "non-disclosure") && draft.actors.length > 1)
+      // Each is silent for himself.
+      drafts.push(...draft.actors.map((actor) => ({ ...draft, actors: [actor] })));
+    else if (draft) drafts.push(draft);
     else
       considered?.({
         rule: act.rule,
@@ -441,11 +456,16 @@ function alike(work: Work, drafts: Draft[]): void {
     );
     if (!draft || (draft.kind !== "disappearance" && draft.kind !== "dismissal")) continue;
     const span = tree.span(token.index);
+    // "the country's former foreign minister": of the same country
+    const [main] = draft.kind === "disappearance" ? draft.actors : draft.recipients;
+    const others = people.map((one) =>
+      one.state === null && main ? { ...one, state: main.state, code: main.state } : one,
+    );
     drafts.push({
       ...draft,
       rule: `${draft.rule} (${preposition})`,
-      actors: draft.kind === "disappearance" ? people : draft.actors,
-      recipients: draft.kind === "dismissal" ? people : draft.recipients,
+      actors: draft.kind === "disappearance" ? others : draft.actors,
+      recipients: draft.kind === "dismissal" ? others : draft.recipients,
       evidence: span,
       trigger: { start: token.start, end: token.end },
       when: whenUnstated(scene.publication),
@@ -531,6 +551,8 @@ function link(drafts: readonly Draft[]): void {
         draft.place = { ...other.place, span: null };
       draft.level ??= other.level;
       draft.channel ??= other.channel;
+      if (draft.actors.length === 0 && other.actors.length > 0 && draft.kind === other.kind)
+        draft.actors = other.actors.map((one) => ({ ...one, span: null }));
     }
   }
 }
@@ -538,7 +560,8 @@ function link(drafts: readonly Draft[]): void {
 function finish(scene: Scene, drafts: readonly Draft[]): Statement[] {
   const kept = drafts
     .filter(
-      ({ confidence, actors, recipients, act }) =>
+      ({ confidence, actors, recipients, act, sentence }) =>
+        sentence < scene.story &&
         confidence >= 0.25 &&
         (actors.length + recipients.length > 0 || act?.pattern.entry.impersonal === true),
     )

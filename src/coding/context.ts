@@ -23,6 +23,43 @@ const family = (draft: Draft): string =>
       : "meeting"
     : draft.kind;
 
+/** Gives a person without a state the one that his dismissal, post or company elsewhere in the report shows. */
+export function ownStates(drafts: readonly Draft[]): void {
+  const known = new Map<string, string>();
+  for (const { kind, actors, recipients } of drafts) {
+    for (const one of [...actors, ...recipients])
+      if (one.person !== null && one.entity !== null && one.state !== null) known.set(one.entity, one.state);
+    const [authority] = actors;
+    if ((kind === "dismissal" || kind === "appointment") && authority?.state)
+      for (const one of recipients)
+        if (one.person !== null && one.entity !== null && !known.has(one.entity))
+          known.set(one.entity, authority.state);
+  }
+  // "China's failure to appoint a minister after Li was dismissed": the state whose post is spoken of
+  for (const { kind, recipients, sentence } of drafts) {
+    if (kind !== "dismissal" && kind !== "disappearance") continue;
+    const near = drafts.find(
+      (other) =>
+        other.sentence === sentence &&
+        (other.kind === "vacancy" || other.kind === "appointment") &&
+        other.actors[0]?.state,
+    );
+    if (near)
+      for (const one of recipients)
+        if (one.person !== null && one.entity !== null && !known.has(one.entity))
+          known.set(one.entity, near.actors[0]!.state!);
+  }
+  const fill = (list: readonly Participant[]): readonly Participant[] =>
+    list.map((one) => {
+      const state = one.state === null && one.entity !== null ? known.get(one.entity) : undefined;
+      return state === undefined ? one : { ...one, state, code: state };
+    });
+  for (const draft of drafts) {
+    draft.actors = fill(draft.actors);
+    draft.recipients = fill(draft.recipients);
+  }
+}
+
 /**
  * Gives a mere mention ("the meeting", "a secret visit to Taipei") the people of the nearest telling of the same kind, before it
  * rather than after it. Mentions that find none keep what they have.

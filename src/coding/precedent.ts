@@ -25,8 +25,18 @@ export function precedents(scene: Scene, sentence: number, tree: Tree, earlier: 
     if (!superlatives.has(word) || token.upos === "ADV") continue;
     const noun = tree.relation(token.index) === "amod" ? tree.head(token.index) : token.index;
     if (noun < 0) continue;
-    const since = sinceOf(tree, noun) ?? sinceOf(tree, tree.head(noun));
-    const clause = tree.childrenBy(noun, "acl").find((child) => tree.marker(child) === "to");
+    const since = sinceAfter(tree, token.index);
+    const governor = tree.head(noun);
+    const becomes =
+      governor >= 0 &&
+      governor < noun &&
+      ["become", "be", "mark", "make"].includes(tree.tokens[governor]!.lemma)
+        ? governor
+        : null;
+    const clause = [
+      ...tree.childrenBy(noun, "acl", "advcl"),
+      ...(becomes === null ? [] : tree.childrenBy(becomes, "advcl", "xcomp")),
+    ].find((child) => tree.marker(child) === "to");
     const act = earlier.findLast((draft) => draft.sentence === sentence && draft.words.has(noun));
     const relation = tree.relation(noun);
     const predicative =
@@ -43,7 +53,7 @@ export function precedents(scene: Scene, sentence: number, tree: Tree, earlier: 
     let actors = who([
       ...follow(tree, noun, "by"),
       ...follow(tree, noun, "owner"),
-      ...(relation === "xcomp" ? follow(tree, tree.head(noun), "subject") : []),
+      ...(becomes === null ? [] : follow(tree, becomes, "subject").filter((at) => at !== noun)),
     ]);
     let recipients = act
       ? [...act.recipients]
@@ -75,10 +85,12 @@ export function precedents(scene: Scene, sentence: number, tree: Tree, earlier: 
     if (recipients.length === 0 && before)
       recipients = before.recipients.map((one) => ({ ...one, span: null }));
     if (actors.length === 0) continue;
-    const head =
-      relation === "xcomp" && tree.tokens[tree.head(noun)]!.lemma === "become" ? tree.head(noun) : noun;
+    const head = becomes ?? noun;
     const span = clauseSpan(tree, head, new Set(clause === undefined ? [] : [clause]));
-    const last = since === null ? span.end : Math.max(span.end, tree.span(since).end);
+    // A claim in a row of claims begins at its own article.
+    const row = tree.relation(noun) === "conj" || found.some((other) => other.evidence.start <= span.start);
+    const begin = row ? tree.tokens[Math.max(0, token.index - 1)]!.start : span.start;
+    const last = since === null ? Math.max(span.end, token.end) : tree.tokens[boundEnd(tree, since)]!.end;
     found.push({
       act: null,
       sentence,
@@ -89,7 +101,7 @@ export function precedents(scene: Scene, sentence: number, tree: Tree, earlier: 
       cameo: null,
       rule: since === null ? "precedent.first" : "precedent.first-since",
       trigger: { start: token.start, end: token.end },
-      evidence: { start: span.start, end: last },
+      evidence: { start: begin, end: last },
       actors,
       recipients: recipients.filter((one) => !actors.some((other) => same(one, other))),
       symmetric: false,
@@ -99,8 +111,8 @@ export function precedents(scene: Scene, sentence: number, tree: Tree, earlier: 
       level: act?.level ?? before?.level ?? null,
       factuality: certainFact,
       content: {
-        text: scene.text.slice(span.start, last),
-        span: { start: span.start, end: last },
+        text: scene.text.slice(begin, last),
+        span: { start: begin, end: last },
         since: since === null ? null : sinceValue(scene, tree, since),
         due: null,
         post: null,
@@ -117,24 +129,37 @@ export function precedents(scene: Scene, sentence: number, tree: Tree, earlier: 
   return found;
 }
 
-/** Head of the phrase or clause after "since" or "in ... years", or null. */
-function sinceOf(tree: Tree, at: number): number | null {
-  if (at < 0) return null;
-  for (const child of tree.children(at)) {
-    const relation = tree.relation(child);
-    if ((relation === "obl" || relation === "nmod") && tree.preposition(child) === "since") return child;
-    if ((relation === "advcl" || relation === "acl") && tree.marker(child) === "since") return child;
-    if (relation === "acl" || relation === "nmod") {
-      const inner = sinceOf(tree, child);
-      if (inner !== null) return inner;
-    }
+/** The token "since" that bounds a claim, before the next claim of the sentence, or null. */
+function sinceAfter(tree: Tree, first: number): number | null {
+  for (let at = first + 1; at < tree.tokens.length && at - first < 30; at++) {
+    const word = tree.tokens[at]!.form.toLowerCase();
+    if (word === "since") return at;
+    if (superlatives.has(word) || word === ";") return null;
   }
   return null;
 }
 
+/** Last token of what stands after "since": a year, or the clause up to the sentence's end or the next claim. */
+function boundEnd(tree: Tree, since: number): number {
+  const next = tree.tokens[since + 1];
+  if (next?.upos === "NUM") return since + 1;
+  let last = since;
+  for (let at = since + 1; at < tree.tokens.length; at++) {
+    const word = tree.tokens[at]!.form.toLowerCase();
+    if (superlatives.has(word)) {
+      while (last > since && ["and", "the"].includes(tree.tokens[last]!.form.toLowerCase())) last--;
+      return last;
+    }
+    if (tree.tokens[at]!.upos === "PUNCT" && word !== "-") break;
+    last = at;
+  }
+  return last;
+}
+
 /** The day or event named after "since": "2019", or the words of the clause. */
-function sinceValue(scene: Scene, tree: Tree, at: number): string {
-  const span = tree.span(at);
-  const time = scene.times.find((one) => one.start < span.end && span.start < one.end && one.range !== null);
-  return time?.value ?? scene.text.slice(span.start, span.end).replace(/^since\s+/i, "");
+function sinceValue(scene: Scene, tree: Tree, since: number): string {
+  const start = tree.tokens[since]!.end;
+  const end = tree.tokens[boundEnd(tree, since)]!.end;
+  const time = scene.times.find((one) => one.start < end && start < one.end && one.range !== null);
+  return time?.value ?? scene.text.slice(start, end).trim();
 }

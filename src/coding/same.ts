@@ -58,9 +58,12 @@ export function tellsTheSame(a: Told, b: Told): boolean {
   if (a.negative !== b.negative || a.unreal !== b.unreal) return false;
   const states = statesOf(a);
   const others = statesOf(b);
-  if (states.size === 0 || others.size === 0) return false;
   const shared = [...states].filter((state) => others.has(state)).length;
-  if (shared < Math.min(2, states.size, others.size)) return false;
+  const met = personsOf(a);
+  const company = [...personsOf(b)].some((person) => met.has(person));
+  if (states.size === 0 || others.size === 0) {
+    if (!company) return false;
+  } else if (shared < Math.min(2, states.size, others.size)) return false;
   if (family === "visit" && shared < Math.min(states.size, others.size)) return false;
   const persons = personsOf(a);
   const more = personsOf(b);

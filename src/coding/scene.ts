@@ -8,8 +8,10 @@ import type { Participant } from "./statement.ts";
 
 export interface Scene {
   readonly text: string;
-  /** Sentences of the story, in the order of the text. */
+  /** Sentences of the story in the order of the text, then those of captions. */
   readonly sentences: readonly Sentence[];
+  /** How many of them are the story's. Captions give days and places to what the story tells; they are never told themselves. */
+  readonly story: number;
   /** Number of the paragraph that each sentence stands in. */
   readonly paragraphs: readonly number[];
   /** Whom the noun phrase at a token of a sentence names; coordinated ones are all given. Empty when nobody that acts. */
@@ -21,7 +23,6 @@ export interface Scene {
   ): { readonly name: string; readonly country: StateCode | null } | null;
   readonly mentions: readonly Mention[];
   readonly times: readonly TimeExpression[];
-  /** Dates of captions and their words: evidence for the day and place of what the story tells, never coded themselves. */
   readonly publication: Publication;
   /** The voices over a span, nearest first, and whether the last is on the record. */
   voices(span: Span): { readonly says: readonly Voice[]; readonly onRecord: boolean };

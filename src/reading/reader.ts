@@ -30,6 +30,7 @@ import {
   type FoundMentions,
   findMentions,
   findTimes,
+  inferPublication,
   type TimeExpression,
 } from "../mentions/index.ts";
 import { type Furniture, furnitureKind, isStory, type Page, pageReader } from "../page/index.ts";
@@ -96,6 +97,8 @@ interface Desk {
   publication: Publication;
   stretches: readonly Span[];
   sentences: Sentence[];
+  /** How many of the sentences are the story's; captions stand behind them. */
+  story: number;
   paragraphs: number[];
   found: FoundMentions;
   describer: Describer | null;
@@ -125,15 +128,17 @@ export function createReader(parts: ReaderParts): Reader {
       desk.stretches = story.length > 0 ? story : wholeText(text);
     },
     publication(desk) {
-      const { published } = desk.report;
-      desk.publication =
-        published === null
-          ? { earliest: null, latest: null, certain: false, basis: "not given", evidence: [] }
-          : { earliest: published, latest: published, certain: true, basis: "given", evidence: [] };
+      desk.publication = inferPublication(desk.report.text, {
+        blocks: desk.page.blocks,
+        given: desk.report.published,
+      });
     },
     language(desk) {
-      english.parse(desk.report.text, desk.stretches).forEach((list, paragraph) => {
+      // Captions are read after the story: evidence for days and places, never coded themselves.
+      const captions = desk.page.blocks.filter(({ kind }) => kind === "caption");
+      english.parse(desk.report.text, [...desk.stretches, ...captions]).forEach((list, paragraph) => {
         for (const sentence of list) {
+          if (paragraph < desk.stretches.length) desk.story++;
           desk.sentences.push(sentence);
           desk.paragraphs.push(paragraph);
         }
@@ -149,10 +154,14 @@ export function createReader(parts: ReaderParts): Reader {
       desk.describer = describer(desk.sentences, desk.found, lexicon);
     },
     times(desk) {
-      desk.times = findTimes(desk.report.text, { published: desk.publication, stretches: desk.stretches });
+      const captions = desk.page.blocks.filter(({ kind }) => kind === "caption");
+      desk.times = findTimes(desk.report.text, {
+        published: desk.publication,
+        stretches: [...desk.stretches, ...captions].sort((a, b) => a.start - b.start),
+      });
     },
     attribution(desk) {
-      desk.attributions = attribute(desk.report.text, desk.sentences, {
+      desk.attributions = attribute(desk.report.text, desk.sentences.slice(0, desk.story), {
         lexicon: voices,
         model: parts.attributionModel,
         precise: true,
@@ -167,6 +176,7 @@ export function createReader(parts: ReaderParts): Reader {
       const scene: Scene = {
         text: desk.report.text,
         sentences: desk.sentences,
+        story: desk.story,
         paragraphs: desk.paragraphs,
         who,
         where,
@@ -195,6 +205,7 @@ export function createReader(parts: ReaderParts): Reader {
       },
       stretches: [],
       sentences: [],
+      story: 0,
       paragraphs: [],
       found: { mentions: [], entities: [] },
       describer: null,
