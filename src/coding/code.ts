@@ -5,7 +5,7 @@ import type { TimeExpression } from "../mentions/index.ts";
 import type { Span } from "../report/index.ts";
 import { causeCues, causeOf } from "./cause.ts";
 import { channelOf, levelInWords, levelOf } from "./channel.ts";
-import { completeSides, ownStates, recallMentions } from "./context.ts";
+import { completeSides, ownStates, raiseLevels, recallMentions } from "./context.ts";
 import { clauseSpan, type Draft } from "./draft.ts";
 import { type EventLexicon, eventLexicon, type Pattern } from "./entry.ts";
 import { combine, type FactualityCues, factualityCues, overFactuality } from "./factuality.ts";
@@ -14,7 +14,7 @@ import { type Act, Matcher, same, sides } from "./match.ts";
 import { follow } from "./paths.ts";
 import { precedents } from "./precedent.ts";
 import { prominence } from "./prominence.ts";
-import { tellsTheSame } from "./same.ts";
+import { contradicts, likeness, tellsTheSame } from "./same.ts";
 import type { Scene } from "./scene.ts";
 import type { Participant, Statement, StatementKind, When } from "./statement.ts";
 import { tenures } from "./tenure.ts";
@@ -88,6 +88,7 @@ export function code(scene: Scene, options: CodingOptions = {}): Statement[] {
   ownStates(drafts);
   recallMentions(drafts);
   completeSides(scene, drafts, (sentence) => partiesIn(scene, sentence));
+  raiseLevels(drafts);
   nameChannels(scene, drafts, options);
   link(drafts);
   return finish(scene, drafts);
@@ -205,7 +206,7 @@ function vetoOf({ tree, lexicon }: Work): number {
       )
         hits++;
   }
-  return hits === 0 ? 1 : hits === 1 ? 0.7 : 0.35;
+  return hits === 0 ? 1 : hits === 1 ? 0.6 : 0.35;
 }
 
 function draftOf(
@@ -387,6 +388,12 @@ function contentOf(scene: Scene, tree: Tree, act: Act): Statement["content"] {
 /** Acts in one sentence that date each other: "came shortly before the summit", "When Biden met Xi, the two agreed". */
 function relateTimes({ tree }: Work, drafts: Draft[]): void {
   for (const draft of drafts) {
+    const order = orderTold(tree, draft, drafts);
+    if (order && order.other.when.begin[0] !== null && draft.when.span === null)
+      draft.when =
+        order.word === "before"
+          ? shortlyBefore(order.other.when)
+          : after(draft.when, order.other.when, "after the other");
     for (const word of draft.words)
       for (const child of tree.children(word)) {
         const relation = tree.relation(child);
@@ -404,20 +411,17 @@ function relateTimes({ tree }: Work, drafts: Draft[]): void {
           (one) => one !== draft && (one.words.has(child) || (one.act !== null && one.act.clause === child)),
         );
         if (!other || other.when.begin[0] === null) continue;
-        if (marker === "before" || marker === "ahead of" || marker === "prior to")
-          draft.when = before(
-            draft.when.span
-              ? draft.when
-              : {
-                  ...other.when,
-                  span: null,
-                  origin: "implied",
-                  begin: [monthBefore(other.when), other.when.begin[1]],
-                  end: [monthBefore(other.when), other.when.end[1]],
-                },
-            other.when,
-            "before the other",
-          );
+        if (marker === "without")
+          other.when = {
+            ...draft.when,
+            span: null,
+            origin: "implied",
+            basis: `with it: ${draft.when.basis}`,
+          };
+        else if (marker === "before" || marker === "ahead of" || marker === "prior to")
+          draft.when = draft.when.span
+            ? before(draft.when, other.when, "before the other")
+            : shortlyBefore(other.when);
         else if (marker === "after" || marker === "following" || marker === "since")
           draft.when = after(draft.when, other.when, "after the other");
         else if (["when", "as", "during", "while", "at"].includes(marker) && draft.when.span === null)
@@ -431,9 +435,40 @@ function relateTimes({ tree }: Work, drafts: Draft[]): void {
   }
 }
 
-/** First day that "shortly before" reaches back to: that of the month of the other. */
-const monthBefore = (when: When): string | null =>
-  when.begin[0] === null ? null : `${when.begin[0].slice(0, 8)}01`;
+/** "came shortly before ...": the word that orders two acts, where the tree does not join them. */
+function orderTold(
+  tree: Tree,
+  draft: Draft,
+  drafts: readonly Draft[],
+): { word: string; other: Draft } | null {
+  if (!draft.act) return null;
+  for (let at = draft.act.clause + 1; at < tree.tokens.length && at <= draft.act.clause + 3; at++) {
+    const word = tree.tokens[at]!.form.toLowerCase();
+    if (word !== "before" && word !== "after") continue;
+    const other = drafts.find(
+      (one) => one !== draft && one.act !== null && one.act.trigger > at && !one.bare,
+    );
+    return other ? { word, other } : null;
+  }
+  return null;
+}
+
+/** An act told only as before another: up to the day before, from the first of that month on. */
+function shortlyBefore(when: When): When {
+  const first = when.begin[0] === null ? null : `${when.begin[0].slice(0, 8)}01`;
+  return before(
+    {
+      ...when,
+      begin: [first, when.begin[1]],
+      end: [first, when.end[1]],
+      span: null,
+      origin: "implied",
+      precision: "month",
+    },
+    when,
+    "before the other",
+  );
+}
 
 /** "Li, like the country's former foreign minister before him, disappeared": the other did too. */
 function alike(work: Work, drafts: Draft[]): void {
@@ -523,29 +558,44 @@ function nameChannels(scene: Scene, drafts: readonly Draft[], options: CodingOpt
   }
 }
 
-/** Links tellings of one happening and lets them narrow each other's day, place and level. */
+/**
+ * Links tellings of one happening and lets them narrow each other's day, place and level. Pairs are joined from the likest on;
+ * two groups are joined only when no telling of one contradicts a telling of the other.
+ */
 function link(drafts: readonly Draft[]): void {
-  const told = (draft: Draft) => ({
+  const told = drafts.map((draft) => ({
     ...draft,
     negative: draft.factuality.polarity === "negative",
     unreal: draft.factuality.status !== "actual",
+  }));
+  const groups = drafts.map((draft) => new Set([drafts.indexOf(draft)]));
+  const join = (i: number, j: number): void => {
+    const [a, b] = [groups[i]!, groups[j]!];
+    if (a === b) return;
+    for (const one of a) for (const other of b) if (contradicts(told[one]!, told[other]!)) return;
+    for (const other of b) {
+      a.add(other);
+      groups[other] = a;
+    }
+  };
+  const at = new Map(drafts.map((draft, index) => [draft, index]));
+  drafts.forEach((draft, i) => {
+    for (const other of draft.sameAs) join(i, at.get(other)!);
   });
+  const pairs: { i: number; j: number; likeness: number }[] = [];
   for (let i = 0; i < drafts.length; i++)
     for (let j = i + 1; j < drafts.length; j++) {
-      const a = drafts[i]!;
-      const b = drafts[j]!;
-      if (a.sameAs.includes(b) || a.causes.includes(b) || b.causes.includes(a)) continue;
-      if (tellsTheSame(told(a), told(b))) {
-        a.sameAs.push(b);
-        b.sameAs.push(a);
-      }
+      const [a, b] = [drafts[i]!, drafts[j]!];
+      if (a.causes.includes(b) || b.causes.includes(a) || !tellsTheSame(told[i]!, told[j]!)) continue;
+      pairs.push({ i, j, likeness: likeness(told[i]!, told[j]!) });
     }
-  // The relation is closed under its own links, so that a group is a group.
+  pairs.sort((a, b) => b.likeness - a.likeness);
+  for (const { i, j } of pairs) join(i, j);
+  drafts.forEach((draft, i) => {
+    draft.sameAs = [...groups[i]!].filter((other) => other !== i).map((other) => drafts[other]!);
+  });
   for (const draft of drafts) {
-    const group = new Set([draft]);
-    for (const one of group) for (const other of one.sameAs) group.add(other);
-    group.delete(draft);
-    for (const other of group) {
+    for (const other of draft.sameAs) {
       draft.when = narrow(draft.when, other.when, "told of the same happening elsewhere in the report");
       if (draft.place === null && other.place !== null && encounters.has(draft.kind))
         draft.place = { ...other.place, span: null };

@@ -1,4 +1,5 @@
 // What a clause leaves to its report: "the meeting" is the one told before, a suspended dialogue's other side is who else is spoken of.
+import { levelOf } from "./channel.ts";
 import { encounters } from "./kinds.ts";
 import type { Draft } from "./draft.ts";
 import { same } from "./match.ts";
@@ -22,6 +23,23 @@ const family = (draft: Draft): string =>
       ? draft.kind
       : "meeting"
     : draft.kind;
+
+/** Gives every act the level of the highest post that those who take part hold anywhere in the report ("official", later "deputy assistant secretary"). */
+export function raiseLevels(drafts: readonly Draft[]): void {
+  const known = new Map<string, Participant>();
+  for (const { actors, recipients } of drafts)
+    for (const one of [...actors, ...recipients]) {
+      if (one.entity === null || one.person === null || one.post?.level == null) continue;
+      const before = known.get(one.entity);
+      if (!before || levelOf([one, before]) !== before.post!.level) known.set(one.entity, one);
+    }
+  for (const draft of drafts) {
+    const everybody = [...draft.actors, ...draft.recipients].map((one) =>
+      one.entity === null ? one : (known.get(one.entity) ?? one),
+    );
+    draft.level = levelOf(everybody) ?? draft.level;
+  }
+}
 
 /** Gives a person without a state the one that his dismissal, post or company elsewhere in the report shows. */
 export function ownStates(drafts: readonly Draft[]): void {

@@ -83,13 +83,15 @@ export function ownFactuality(
   tree: Tree,
   head: number,
   cues: FactualityCues,
+  noun = false,
 ): { fact: Factuality; modal: string | null; negated: boolean } {
   let fact = certainFact;
   const tokens = tree.tokens;
   const nominal = tokens[head]!.upos === "NOUN" || tokens[head]!.upos === "PROPN";
   let modal: string | null = null;
   let negated = false;
-  if (!nominal || tree.first(head, "cop", "nsubj") >= 0) {
+  // "could be China's failure": the modal is of the judgement, not of the failure
+  if (!nominal || (!noun && tree.first(head, "cop", "nsubj") >= 0)) {
     const group = verbGroup(tree.sentence, head);
     modal = group.modal ?? (group.tense === "future" ? "will" : null);
     negated = group.negated;
@@ -103,7 +105,7 @@ export function ownFactuality(
     if (relation === "advmod") {
       const effect = cues.adverb.get(form);
       if (effect) {
-        if (effect.polarity === "negative") negated = !negated;
+        if (effect.polarity === "negative") negated = true;
         fact = combine(fact, { ...effect, polarity: undefined });
       }
     } else if (relation === "mark") {

@@ -490,7 +490,7 @@ export class Matcher {
     const symmetric =
       entry.symmetric === true ||
       (entry.symmetric === "plural" && recipients.length === 0 && sides(actors) > 1);
-    const own = ownFactuality(this.tree, token, this.#cues);
+    const own = ownFactuality(this.tree, token, this.#cues, pattern.part === "noun");
     const { modal, negated } = own;
     // "did not comment" is a silence that is: the entry asks for the negation
     const fact = entry.needs?.negated ? combine(own.fact, { polarity: "negative" }) : own.fact;
@@ -588,7 +588,7 @@ export class Matcher {
         );
     }
     this.#consumed.add(inner.trigger);
-    const { fact, modal, negated } = ownFactuality(this.tree, token, this.#cues);
+    const { fact, modal, negated } = ownFactuality(this.tree, token, this.#cues, pattern.part === "noun");
     const symmetric =
       recipients.length === 0
         ? (inner.symmetric ||

@@ -1,5 +1,6 @@
 // Which statements of one report tell of the same happening: "a secret visit to Taipei" and "Chase's trip to Taiwan in February".
 import { meet } from "./when.ts";
+import type { Level } from "../mentions/index.ts";
 import type { Participant, StatementKind, When } from "./statement.ts";
 
 /** As much of a draft as is compared. */
@@ -11,6 +12,7 @@ export interface Told {
   readonly negative: boolean;
   readonly unreal: boolean;
   readonly sentence: number;
+  readonly level: Level | null;
   readonly channel: string | null;
   readonly bare: boolean;
 }
@@ -82,4 +84,27 @@ export function tellsTheSame(a: Told, b: Told): boolean {
     return true;
   // Without a person in common: near each other, or one of them a mere mention.
   return Math.abs(a.sentence - b.sentence) <= 2 || a.bare || b.bare;
+}
+
+/** True when the two cannot be one happening: other people, days that exclude each other, other heights of rank. */
+export function contradicts(a: Told, b: Told): boolean {
+  const persons = personsOf(a);
+  const others = personsOf(b);
+  if (persons.size > 0 && others.size > 0 && ![...persons].some((person) => others.has(person))) return true;
+  if (a.when.span && b.when.span && !meet(a.when, b.when)) return true;
+  if (a.level !== null && b.level !== null && (a.level === "head-of-state") !== (b.level === "head-of-state"))
+    return true;
+  return a.negative !== b.negative || a.unreal !== b.unreal;
+}
+
+/** How alike two tellings are, for the order of joining. */
+export function likeness(a: Told, b: Told): number {
+  const others = personsOf(b);
+  const common = [...personsOf(a)].filter((person) => others.has(person)).length;
+  return (
+    common * 4 +
+    (a.kind === b.kind ? 2 : 0) +
+    (a.level !== null && a.level === b.level ? 1 : 0) -
+    Math.abs(a.sentence - b.sentence) / 10
+  );
 }

@@ -1,11 +1,12 @@
 // A transcript is a record of a contact: "PRESIDENT DAHL:" and "PRIME MINISTER SUND:" taking turns are two sides that met.
 import type { Registry, TenureRow } from "../lexicon/index.ts";
-import type { Entity, Level, Post } from "../mentions/index.ts";
+import type { Entity, Level, Mention, Post } from "../mentions/index.ts";
 import type { Publication, Span } from "../report/index.ts";
 import type { Participant, Statement } from "./statement.ts";
 
 /** A turn's label: capitals up to a colon, at the beginning of a line, a remark such as "(As interpreted)" before the colon. */
-const label = /^[ \t*_]*((?:[A-Z][A-Z.’'-]*[ \t]+){1,5}[A-Z][A-Z’'-]+)(?:[ \t]*\([^)\n]{1,40}\))?:/gm;
+const label =
+  /^[ \t*_]*((?:\p{Lu}[\p{Lu}\p{M}.’'-]*[ \t]+){1,5}\p{Lu}[\p{Lu}\p{M}’'-]+)(?:[ \t]*\([^)\n]{1,40}\))?:/gmu;
 
 const titles: readonly (readonly [RegExp, string, Level])[] = [
   [/^VICE PRESIDENT /, "Vice President", "head-of-state"],
@@ -106,25 +107,82 @@ function speakersOf(text: string, registry: Registry, day: string, entities: rea
   return [...speakers.values()];
 }
 
-/** Two names in capitals before colons can stand in any interview; a transcript has turns all along. */
-const fewestTurns = 3;
+/** A transcript begins with its first turn, after a place and an hour at most. */
+const openingWithin = 400;
+/** Where the one who speaks greets the other side. */
+const greetingWithin = 2500;
+
+/** Who is greeted in a transcript that is cut off, or whose guest says nothing: the first leader of another state named. */
+function greeted(
+  text: string,
+  registry: Registry,
+  day: string,
+  host: Speaker,
+  entities: readonly Entity[],
+  mentions: readonly Pick<Mention, "start" | "end" | "entity">[],
+): Speaker | null {
+  const byId = new Map(entities.map((entity) => [entity.id, entity]));
+  const counts = new Map<string, number>();
+  let leader: Speaker | null = null;
+  for (const mention of mentions) {
+    if (mention.start > host.span.start + greetingWithin || mention.entity === null) continue;
+    const entity = byId.get(mention.entity);
+    const [state] = entity?.states ?? [];
+    if (!entity || state === undefined || entity.states.length > 1 || state === host.state) continue;
+    counts.set(state, (counts.get(state) ?? 0) + 1);
+    if (entity.kind !== "person" || leader !== null) continue;
+    const post = entity.posts.find((each) => each.level === "head-of-state" && !each.former);
+    if (!post) continue;
+    leader = {
+      span: { start: mention.start, end: mention.end },
+      title: post.title,
+      level: "head-of-state",
+      name: entity.name,
+      state,
+      entity: entity.id,
+    };
+  }
+  if (leader) return leader;
+  // "Mr. President, welcome": the leader of the state that is spoken of.
+  const address = /\b(?:Mr\.|Madam|Mrs\.|Ms\.) (Vice President|President|Prime Minister|Chancellor)\b/.exec(
+    text.slice(host.span.end, host.span.end + greetingWithin),
+  );
+  const [state] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+  if (!address || state === undefined) return null;
+  const start = host.span.end + address.index;
+  const row = registry.tenures.find(
+    (each) => each.state === state && each.title === address[1] && heldOn(each, day),
+  );
+  return {
+    span: { start, end: start + address[0].length },
+    title: address[1]!,
+    level: "head-of-state",
+    name: row?.person ?? "",
+    state,
+    entity: null,
+  };
+}
 
 /**
- * The contact that a transcript is the record of: its titled speakers of two states or more met on the day of publication. Null
- * for any other text. Evidence is the label of the first turn of the second side; the day is implied.
+ * The contact that a transcript is the record of: its titled speakers of two states or more met on the day of publication, or
+ * the one who speaks met the one who is greeted. Null for any other text. Evidence is the second side's first label (or
+ * greeting); the day is implied.
  */
 export function transcriptContact(
   text: string,
   registry: Registry,
   publication: Publication,
   entities: readonly Entity[],
+  mentions: readonly Pick<Mention, "start" | "end" | "entity">[],
 ): Statement | null {
   const day = publication.latest ?? publication.earliest;
   if (day === null) return null;
-  let turns = 0;
-  for (const _ of text.matchAll(label)) turns += 1;
-  if (turns < fewestTurns) return null;
   const speakers = speakersOf(text, registry, day, entities);
+  if (speakers.length === 0 || speakers[0]!.span.start > openingWithin) return null;
+  if (speakers.length === 1 && speakers[0]!.state !== null) {
+    const guest = greeted(text, registry, day, speakers[0]!, entities, mentions);
+    if (guest) speakers.push(guest);
+  }
   const states = new Set(speakers.map((speaker) => speaker.state).filter((state) => state !== null));
   if (states.size < 2) return null;
   const first = speakers[0]!;
@@ -147,7 +205,7 @@ export function transcriptContact(
         speaker.entity ??
         `person:${plain(speaker.name) === "" ? "unnamed" : speaker.name.toLowerCase().replace(/[^\p{L}]+/gu, "-")}`,
       state: speaker.state,
-      person: speaker.name,
+      person: speaker.name === "" ? null : speaker.name,
       organ: null,
       sector: "GOV",
       post: speaker.title === "Minister" ? null : post,
