@@ -10,6 +10,7 @@ export interface Contact {
 }
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+const plainVerbs = words("speak talk call phone telephone meet host welcome receive visit travel");
 const contactVerbs = words(
   "speak talk call phone telephone meet host welcome receive greet visit travel convene hold join participate lead attend discuss confer consult engage conclude have conduct co-host deliver chair co-chair sit thank congratulate underscore express",
 );
@@ -37,12 +38,18 @@ export function contactOf(
     const sentence = sentences[index]!;
     const tree = treeOf(sentence);
     const mentions = found.mentions.filter((mention) => mention.sentence === index);
-    for (const token of sentence.tokens) {
+    // "joined by ..., spoke today with": the plain verb of contact before nouns and wider verbs
+    const order = [
+      ...sentence.tokens.filter(({ upos, lemma }) => upos === "VERB" && plainVerbs.has(lemma.toLowerCase())),
+      ...sentence.tokens,
+    ];
+    for (const token of order) {
       const lemma = token.lemma.toLowerCase();
       const noun = token.upos === "NOUN" && contactNouns.has(lemma);
       if (!noun && !(token.upos === "VERB" && contactVerbs.has(lemma))) continue;
       const end = topicAt(sentence, token.index);
-      const actors = partiesBefore(mentions, end, describer);
+      const away = lemma === "travel" || lemma === "visit" || lemma === "trip";
+      const actors = partiesBefore(mentions, end, describer, away);
       const foreign = actors.filter((actor) => actor.code !== null && actor.code !== own);
       if (foreign.length === 0) continue;
       const contact = { kind: kindOf(text, sentence, token.index, lemma, tree), actors, sentence: index };
@@ -72,11 +79,19 @@ function topicAt(sentence: Sentence, verb: number): number {
 }
 
 /** People and titles named before a token; where there are none, states that are meant as governments. */
-function partiesBefore(mentions: readonly Mention[], end: number, describer: Describer): Actor[] {
+function partiesBefore(
+  mentions: readonly Mention[],
+  end: number,
+  describer: Describer,
+  away: boolean,
+): Actor[] {
   const found: Actor[] = [];
   const add = (actors: readonly Actor[]): void => {
     for (const actor of actors)
-      if (actor.acts && !found.some((known) => known.entity === actor.entity && known.code === actor.code))
+      if (
+        (actor.acts || (away && actor.state !== null)) &&
+        !found.some((known) => known.entity === actor.entity && known.code === actor.code)
+      )
         found.push(actor);
   };
   for (const mention of mentions) {
@@ -87,7 +102,12 @@ function partiesBefore(mentions: readonly Mention[], end: number, describer: Des
   }
   if (found.some((actor) => actor.code !== null && actor.code !== "USA")) return found;
   for (const mention of mentions)
-    if (mention.first < end && (mention.sense === "government" || mention.sense === "organization"))
+    if (
+      mention.first < end &&
+      (mention.sense === "government" ||
+        mention.sense === "organization" ||
+        (away && mention.sense === "place"))
+    )
       add(describer.describe(mention.sentence, mention.head, false));
   return found;
 }

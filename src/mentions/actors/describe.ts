@@ -67,6 +67,9 @@ const leftward: ReadonlySet<string> = new Set([
   "dep",
   "advmod",
 ]);
+/** Names of bodies that belong to no one state, where the registry does not have them. */
+const worldly =
+  /\b(International|World|Global|Pan-|African|European|Arab|Asian|Latin American|Islamic|Transnational)\b/;
 const stateRules = /^name\.(state|adjective|people|capital|metonym)$/;
 
 class Phrases implements Describer {
@@ -139,7 +142,14 @@ class Phrases implements Describer {
     const span = this.#phrase(tree, head);
     if (own && (own.entity !== null || own.entities.length > 0)) {
       const actors = this.#named(own, own.form === "pronoun" ? { start: own.start, end: own.end } : span);
-      // "Hamas leaders", whose head is another word, do not come here; but "Austin, the defense chief" may know more from its apposition
+      // "the Albanians of southern Serbia" are Serbia's
+      if (own.sense === "people" && actors.length === 1)
+        for (const child of tree.children(head)) {
+          if (tree.relation(child) !== "nmod" || tree.preposition(child) !== "of") continue;
+          const home = this.describeBelow(sentence, child, tree, depth).find((actor) => actor.state !== null);
+          if (home)
+            return [{ ...actors[0]!, entity: null, state: home.state, code: home.state, confidence: 0.6 }];
+        }
       return actors.map((actor) => this.#withApposition(actor, sentence, head, tree));
     }
     const token = words.tokens[head]!;
@@ -363,7 +373,7 @@ class Phrases implements Describer {
           {
             ...base,
             state,
-            code: state ?? this.#bodyCode(entity.name),
+            code: state ?? this.#bodyCode(entity.name) ?? (worldly.test(entity.name) ? "NGO" : null),
             person: null,
             organ: entity.name,
             post: null,
@@ -388,7 +398,7 @@ class Phrases implements Describer {
 
   /** A name's apposition may tell its state: "Liu Zhan, the defense attache at the Chinese Embassy". */
   #withApposition(actor: Actor, sentence: number, head: number, tree: Tree): Actor {
-    if (actor.code !== null && actor.code !== "NGO") return actor;
+    if (actor.code !== null) return actor;
     for (const child of tree.children(head)) {
       const relation = tree.relation(child);
       if (relation !== "appos" && relation !== "compound" && relation !== "amod" && relation !== "nmod")

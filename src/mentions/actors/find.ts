@@ -4,16 +4,16 @@ import { type Name, type Sentence, treeOf } from "../../language/index.ts";
 import type { Page } from "../../page/index.ts";
 import type { Day, Publication } from "../../report/index.ts";
 import type { Entity, Mention } from "../mention.ts";
-import { findBodies } from "./bodies.ts";
+import { bodyOf, findBodies } from "./bodies.ts";
 import { describeAt } from "./descriptions.ts";
 import { draftMention, finish, headOf, type MentionDraft } from "./draft.ts";
 import { isCapital, type Scan, scan as scanSentence } from "./hits.ts";
-import { Ledger } from "./ledger.ts";
+import { type Draft, Ledger } from "./ledger.ts";
 import { type Lookup, lookupOf, type NameSense } from "./lookup.ts";
 import { findPeople } from "./people.ts";
 import { Salience } from "./salience.ts";
 import { stateSense } from "./senses.ts";
-import { type Choose, organName } from "./titles.ts";
+import { type Choose, codeOf, organName } from "./titles.ts";
 
 export interface FindMentionsOptions {
   readonly lexicon: Lexicon;
@@ -173,7 +173,7 @@ function readSentence(
       taken.fill(1, hit.first - 1, hit.last);
       continue;
     }
-    const draft = ledger.named(sense);
+    const draft = ofAnother(scan, hit.first, sense, lookup, ledger, choose) ?? ledger.named(sense);
     found.push(
       draftMention(sense.kind, hit.first, hit.last, {
         entity: draft.id,
@@ -214,6 +214,28 @@ const calendar: ReadonlySet<string> = new Set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
   november december`.split(/\s+/),
 );
+
+/** "the Philippine Senate", "Japan's Diet": a body's general name after another state is that state's body of the kind. */
+function ofAnother(
+  scan: Scan,
+  first: number,
+  sense: NameSense,
+  lookup: Lookup,
+  ledger: Ledger,
+  choose: Choose,
+): Draft | null {
+  if (sense.kind !== "organ") return null;
+  const organ = lookup.registry.organs[sense.row]!;
+  const at = scan.lower[first - 1] === "'s" || scan.lower[first - 1] === "'" ? first - 2 : first - 1;
+  const index = at >= 0 ? scan.nameAt[at]! : -1;
+  const before = index >= 0 ? choose(scan.names[index]!.senses) : null;
+  if (!before || !stateTypes.has(before.kind)) return null;
+  const state = codeOf(lookup, before.row);
+  const kind = lookup.organKindRow.get(organ.kind);
+  if (state === organ.state || kind === undefined || organ.kind === "command" || organ.kind === "service")
+    return null;
+  return bodyOf(lookup, ledger, kind, state);
+}
 
 /** Names that only the reader of English knows: bodies and places. */
 function readerName(

@@ -2,7 +2,7 @@
 import { distance } from "fastest-levenshtein";
 import { slug } from "../../lexicon/index.ts";
 import type { Entity, EntityKind, Post, Sector, StateCode } from "../mention.ts";
-import { fold, type Lookup, type NameSense, type RegistryPerson } from "./lookup.ts";
+import { fold, type Lookup, type NameSense, nameKey, type RegistryPerson } from "./lookup.ts";
 import { heldOn, tenurePost } from "./tenures.ts";
 import type { Title } from "./titles.ts";
 
@@ -197,7 +197,7 @@ export class Ledger {
             confidence: 0.9,
           };
       }
-    const rows = this.#lookup.surnames.get(fold(name).replace(/['-]s$/, "")) ?? [];
+    const rows = this.#lookup.surnames.get(nameKey(name.replace(/['’]s$/, ""))) ?? [];
     const candidates = rows.filter((row) => {
       const person = this.#lookup.people[row]!;
       return title ? held(person, title, this.#lookup) : this.#prominent(person);
@@ -255,10 +255,9 @@ export class Ledger {
     let best: number | null = null;
     let bestScore = Number.POSITIVE_INFINITY;
     const rows = new Set<number>();
-    const original = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
     for (const word of words) {
-      for (const row of this.#lookup.surnames.get(original(word)) ?? []) rows.add(row);
-      for (const row of this.#lookup.firstNames.get(original(word)) ?? []) rows.add(row);
+      for (const row of this.#lookup.surnames.get(word) ?? []) rows.add(row);
+      for (const row of this.#lookup.firstNames.get(word) ?? []) rows.add(row);
     }
     for (const row of rows) {
       const person = this.#lookup.people[row]!;

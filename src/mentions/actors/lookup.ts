@@ -55,9 +55,9 @@ export interface Lookup {
   /** Post titles and kinds of organs; keys in lower case. */
   readonly phrases: NameIndex<PhraseSense>;
   readonly ranks: NameIndex<number>;
-  /** Folded surname -> people. */
+  /** Surname as `nameKey` -> people. */
   readonly surnames: ReadonlyMap<string, readonly number[]>;
-  /** Folded first name -> people, for misspelt surnames. */
+  /** First name as `nameKey` -> people, for misspelt surnames. */
   readonly firstNames: ReadonlyMap<string, readonly number[]>;
   /** Common nouns in lower case -> PLOVER sector. */
   readonly roles: ReadonlyMap<string, string>;
@@ -96,6 +96,9 @@ export function fold(word: string): string {
     .normalize("NFD")
     .replace(marks, "");
 }
+
+/** A part of a person's name for comparing: "El-Sisi" and "el Sisi" are "elsisi". */
+export const nameKey = (name: string): string => fold(name).toLowerCase().replace(/[-' ]/g, "");
 
 /** Letters and digits; in a folded name whatever is beyond ASCII counts as a letter. */
 const isWordUnit = (unit: number): boolean =>
@@ -206,9 +209,13 @@ function build(registry: Registry): Lookup {
   people.forEach((person, row) => {
     add(person.name, "person", row);
     for (const alias of person.aliases) add(alias, "person", row);
-    put(surnames, fold(person.surname), row);
-    const words = fold(person.name).split(" ");
-    if (words.length > 1) put(firstNames, words[0]!, row);
+    const surname = nameKey(person.surname);
+    put(surnames, surname, row);
+    // "al-Assad" is also "Assad"
+    const bare = /^(?:al|el|as|ar)[- ](.{4,})$/i.exec(person.surname);
+    if (bare) put(surnames, nameKey(bare[1]!), row);
+    const words = person.name.split(" ");
+    if (words.length > 1) put(firstNames, nameKey(words[0]!), row);
   });
 
   const phrases = new NameIndex<PhraseSense>();

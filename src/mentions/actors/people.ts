@@ -3,7 +3,7 @@
 import { draftMention, type MentionDraft } from "./draft.ts";
 import { isCapital, type Scan } from "./hits.ts";
 import type { Ledger } from "./ledger.ts";
-import type { Lookup } from "./lookup.ts";
+import { type Lookup, nameKey } from "./lookup.ts";
 import { type Choose, codeOf, organName, readCounterpart, readTitle, type Title } from "./titles.ts";
 
 interface PersonSpan {
@@ -51,7 +51,8 @@ export function findPeople(scan: Scan, lookup: Lookup, ledger: Ledger, choose: C
     title: Title | null,
     rank: number,
   ): PersonSpan => {
-    const person = { first, last, sure, title, rank };
+    const ranked = rank < 0 ? null : scan.ranks.find((hit) => hit.last === first);
+    const person = { first, last, sure, title, rank, rankAt: ranked?.first ?? -1 };
     people.push(person);
     taken.fill(1, first, last);
     return person;
@@ -107,7 +108,7 @@ export function findPeople(scan: Scan, lookup: Lookup, ledger: Ledger, choose: C
     if (taken[i] || scan.nameAt[i]! >= 0 || scan.phraseAt[i]! >= 0 || !isCapital(scan.forms[i]!)) continue;
     if (noName.has(lower[i]!)) continue;
     const known = ledger.people.some((person) => person.words.includes(lower[i]!.replace(/[-']/g, "")));
-    if (!known && !lookup.surnames.has(scan.forms[i]!)) continue;
+    if (!known && !lookup.surnames.has(nameKey(scan.forms[i]!))) continue;
     // What the reader takes for another name is one, unless the report knows a person so called ("Chase")
     if (
       sentence.names.some(
@@ -172,6 +173,19 @@ export function findPeople(scan: Scan, lookup: Lookup, ledger: Ledger, choose: C
         sector: title?.sector ?? draft.sector,
       }),
     );
+    if (person.rankAt >= 0)
+      mentions.push(
+        draftMention("rank", person.rankAt, person.first, {
+          form: "description",
+          entity: draft.id,
+          sense: "person",
+          post,
+          rule: "title.of-name",
+          confidence: found.confidence,
+          states: draft.states,
+          sector: draft.sector,
+        }),
+      );
     if (person.title) {
       used.add(person.title);
       mentions.push(
@@ -377,7 +391,7 @@ function copyPost(title: Title, posted: readonly { at: number; title: Title }[],
 
 /** "Prime Minister Boris Johnson of the United Kingdom": the state or body behind the name is that of the title. */
 function ofState(title: Title, last: number, scan: Scan, lookup: Lookup, choose: Choose): Title {
-  if (title.states.length > 0 || scan.lower[last] !== "of" || title.row < 0) return title;
+  if ((title.states.length > 0 && !title.byBody) || scan.lower[last] !== "of" || title.row < 0) return title;
   const at = scan.lower[last + 1] === "the" ? last + 2 : last + 1;
   const index = scan.nameAt[at] ?? -1;
   const hit = index >= 0 ? scan.names[index]! : null;

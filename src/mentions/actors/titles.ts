@@ -23,6 +23,8 @@ export interface Title {
   readonly definite: boolean;
   /** Registry organ (`organ:` row id) or organization id that the words name, e.g. "us-department-of-defense", "nato". */
   readonly body: string | null;
+  /** The state is only that of the body: "National Security Council Secretary" may be another state's. */
+  readonly byBody: boolean;
   /** Posts row, or -1 for "counterpart". */
   readonly row: number;
   /** "national security adviser" of "Biden's national security adviser": the token of the owner's name. */
@@ -296,6 +298,8 @@ function readAround(
             ? [row.state]
             : [];
   const state = found[0] ?? null;
+  // "the Philippine Senate's president": the general name of the body is not that of the one in the registry
+  if (bodyState !== "" && state !== null && state !== bodyState) body = null;
   const named = nameTitle(row?.title ?? bare, state, deputy, lookup);
   const deputed = deputy !== "" && named.deputed;
   let level: Level | null = row && row.level !== "" ? row.level : null;
@@ -324,6 +328,7 @@ function readAround(
     plural,
     definite,
     body,
+    byBody: left.length === 0 && right.length === 0 && (bodyState !== "" || (row?.state ?? "") !== ""),
     row: rowIndex,
     owner,
   };
