@@ -20,6 +20,7 @@ const files: Readonly<Record<string, () => Promise<CommandFile>>> = {
   when: () => import("./when.ts"),
   "who-says": () => import("./who-says.ts"),
   check: () => import("./check.ts"),
+  bench: () => import("./bench.ts"),
 };
 
 /** Registers the command that the command line names; all of them when it names none that is known (help, a typing error). */
