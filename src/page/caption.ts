@@ -14,7 +14,7 @@ const person = `[${capitals}][${letters}.'\\u2019-]+(?:\\s+[${capitals}][${lette
 const via = `(?:\\s*(?:/|via|through|,)\\s*(?:${houses}|[${capitals}][${letters}]+(?:\\s[${capitals}][${letters}]+){0,3}))*`;
 /** A credit at the end of a caption, or standing alone. */
 const credit = new RegExp(
-  `(?<=^|[.\\u2026!?"\\u201d)\\]]\\s{0,3}|\\s{1,3}[(\\[|\\u2014\\u2013-]\\s?|\\n)(?:(?:Photo|Image|Picture|Credit|Photograph|Pic)(?:\\s(?:credit|by|courtesy(?: of)?))?s?\\s*[:/]?\\s*(?:by\\s)?${person}${via}|AP Photo(?:\\s*/\\s*${person})?|(?:${person})\\s*/\\s*(?:${houses})(?:\\s(?:News|Images|Photo|Pool))*${via}|(?:${houses})\\s*/\\s*(?:${person})${via}|(?:Getty Images|Shutterstock|Alamy)(?:\\s*/\\s*${person})?|(?:${person}\\s+)?(?:via|courtesy of)\\s+(?:${houses})${via})[)\\]]?[.]?\\s*$`,
+  `(?<=^|[.\\u2026!?"\\u201d)\\]]\\s{0,3}|\\s{1,3}[(\\[|\\u2014\\u2013-]\\s?|\\n)(?:(?:Photo|Image|Picture|Credit|Photograph|Pic)(?:\\s(?:credit|by|courtesy(?: of)?))?s?\\s*[:/]?\\s*(?:by\\s)?${person}${via}|AP Photo(?:\\s*/\\s*${person})?|(?:${person})\\s*/\\s*(?:${houses})(?:\\s(?:News|Images|Photo|Pool))*${via}|(?:${houses})\\s*/\\s*(?:${person})${via}|(?<=[.\\u2026!?"\\u201d)]\\s{1,3})(?:${person})\\s*/\\s*[${capitals}][${letters}]+(?:\\s[${capitals}][${letters}]+){0,3}|(?:Getty Images|Shutterstock|Alamy)(?:\\s*/\\s*${person})?|(?:${person}\\s+)?(?:via|courtesy of)\\s+(?:${houses})${via})[)\\]]?[.]?\\s*$`,
 );
 
 /** No credit is without one of these; a quick look before the slow one. */

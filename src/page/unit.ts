@@ -17,8 +17,9 @@ export interface Unit extends Span {
   readonly closed: boolean;
 }
 
-/** Wider lines are taken for whole paragraphs, never for lines that an editor wrapped. */
+/** Wider lines are taken for whole paragraphs, narrower ones for headings or lists, never for lines that an editor wrapped. */
 const widestWrap = 120;
+const narrowestWrap = 50;
 
 const closing = /[.!?\u2026\u3002]\s?[)\]"'\u201d\u2019\u00bb*_]*$/;
 const heading = /^(#{1,6})[ \t]+([^#\s].*?)[ \t]*#*$/s;
@@ -59,13 +60,26 @@ const isSpace = (code: number): boolean =>
 
 /** True when `next` was wrapped off `line`: the line is nearly full, so that the next word did not fit. */
 function wraps(text: string, line: Line, next: Line, width: number): boolean {
-  if (width > widestWrap || width < 40) return false;
+  if (width === 0) return false;
   const begin = text.slice(next.from, next.from + 40);
   if (mark.test(begin) || heading.test(begin)) return false;
   const word = /^\S+/.exec(begin)?.[0].length ?? 0;
   if (line.to - line.from + 1 + word >= width - 2) return true;
   // Ragged wraps (forwarded mail): the sentence runs on in small letters.
   return /^[a-z]/.test(begin) && /[\p{L},;]$/u.test(text.slice(line.from, line.to));
+}
+
+/** The width at which a text was wrapped, or 0: no line is wider, and many lines come near it. */
+function wrapWidth(lines: readonly Line[]): number {
+  let width = 0;
+  let filled = 0;
+  for (const line of lines) {
+    width = Math.max(width, line.to - line.from);
+    if (line.to > line.from) filled++;
+  }
+  if (width > widestWrap || width < narrowestWrap) return 0;
+  const near = lines.filter((line) => line.to - line.from >= width * 0.75).length;
+  return near >= 2 && near >= filled * 0.25 ? width : 0;
 }
 
 function makeUnit(text: string, from: number, to: number, apart: boolean): Unit {
@@ -101,6 +115,7 @@ function makeUnit(text: string, from: number, to: number, apart: boolean): Unit 
 export function unitsOf(text: string, from = 0): Unit[] {
   const units: Unit[] = [];
   const lines = linesOf(text).filter((line) => line.start >= from);
+  const width = wrapWidth(lines);
   for (let i = 0; i < lines.length; ) {
     if (lines[i]!.from === lines[i]!.to) {
       i++;
@@ -108,8 +123,6 @@ export function unitsOf(text: string, from = 0): Unit[] {
     }
     let last = i;
     while (last + 1 < lines.length && lines[last + 1]!.from < lines[last + 1]!.to) last++;
-    let width = 0;
-    for (let j = i; j <= last; j++) width = Math.max(width, lines[j]!.to - lines[j]!.from);
     let begin = i;
     for (let j = i; j <= last; j++) {
       if (j < last && wraps(text, lines[j]!, lines[j + 1]!, width)) continue;
