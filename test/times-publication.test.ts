@@ -96,6 +96,27 @@ test("background told of the same people does not date the page", () => {
   assert.equal(found.latest, null);
 });
 
+test("a date that belongs to something still to come is no floor", () => {
+  for (const words of [
+    "She is a candidate in the April 2017 election and was born on 3 May 1968.",
+    "They expect to see her on the ballot in November 2016; she was born on 3 May 1968.",
+  ])
+    assert.deepEqual(
+      [inferPublication(words).earliest, inferPublication(words).latest],
+      ["1968-05-03", null],
+      words,
+    );
+});
+
+test("a date told as still to come is a ceiling", () => {
+  const found = inferPublication("The envoys met on 3 May 2021. They will meet again on 9 June 2021.");
+  assert.deepEqual([found.earliest, found.latest, found.certain], ["2021-05-03", "2021-06-09", false]);
+  assert.match(
+    found.basis,
+    /not before 2021-05-03.*not after 2021-06-09: "9 June 2021" is told as still to come/,
+  );
+});
+
 test("without evidence it stays unknown", () => {
   for (const text of [
     "",

@@ -91,6 +91,10 @@ const isRelative = (what: Found["what"]): what is Moment =>
   (what.is === "field" && what.field.unit === "weekday" && what.of === null) ||
   (what.is === "part" && what.of !== null && isRelative(what.of));
 
+/** "this year", "last year" */
+const isOfYear = (what: Found["what"]): boolean =>
+  what.is === "shift" && (what.unit === "year" || what.unit === "decade");
+
 /** "last month" and "November 15, 2023" told of one happening: published in December 2023. */
 export function pairClues(text: string, told: readonly Told[], floor: Floor | null): Clue[] {
   const clues: Clue[] = [];
@@ -105,6 +109,8 @@ export function pairClues(text: string, told: readonly Told[], floor: Floor | nu
       const yearless = stated ? null : yearlessMonth(other.found.what);
       const placed = stated ?? (yearless && latest ? nearest(yearless, latest.day) : null);
       if (!placed || placed.unit === "decade" || placed.unit === "century") continue;
+      // So do a year of the speaker's and a day within it.
+      if (score < 1 && isOfYear(one.found.what)) continue;
       // A bare year ties too loosely: half the sentences of a page may tell of it.
       if (placed.unit === "year" && score < 1) continue;
       // Background is told with dates too; what is told as recent must be among the latest dates of the page.

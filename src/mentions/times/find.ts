@@ -43,7 +43,7 @@ export function findTimes(text: string, options: TimeOptions): TimeExpression[] 
     const apart = text.slice(Math.max(0, story.end), start).includes("\n");
     const way = needsDirection(one.what)
       ? direction(tokens, one.first, one.next)
-      : { way: null, cue: "", close: false };
+      : { way: null, cue: "", leads: false, close: false };
     const context: Context = {
       now: now.latest,
       told,

@@ -15,7 +15,7 @@ export const unanchored: Context = {
   told: null,
   toldDays: null,
   narrative: false,
-  direction: { way: null, cue: "", close: false },
+  direction: { way: null, cue: "", leads: false, close: false },
 };
 
 const span = ({ start, end }: Span): Span => ({ start, end });

@@ -5,8 +5,9 @@ import { gap, type Tokens, written } from "./tokens.ts";
 
 export interface Direction {
   readonly way: "past" | "future" | null;
-  /** The word it was read from, "" when none. */
+  /** The word it was read from, "" when none, and whether it stands before the date. */
   readonly cue: string;
+  readonly leads: boolean;
   /** False behind "by", "for" and "through", which point ahead whatever the verb: "elections for October failed". */
   readonly close: boolean;
 }
@@ -20,7 +21,7 @@ const ahead = new Set(
 /** Verbs whose infinitive has not happened yet: "agreed to meet on Monday". */
 const promising = new Set(
   (
-    "set due scheduled expected plan plans planned planning agreed agree hope hopes hoped want wants wanted intend intends intended decided likely slated " +
+    "set due scheduled expected expect expects plan plans planned planning agreed agree hope hopes hoped want wants wanted intend intends intended decided likely slated " +
     "vowed vow vows promised promise aim aims aimed prepare prepares preparing prepared ready invited is are be about going supposed urged asked called " +
     "pledged refused proposed seeks seek sought wait waiting ought have has had need needs"
   ).split(" "),
@@ -81,8 +82,9 @@ const loose = /^(by|for|through)$/;
 /** Which way the words round tokens `[first, next)` look. */
 export function direction(tokens: Tokens, first: number, next: number): Direction {
   const before = written(tokens, first - 1).toLowerCase();
-  if (before === "until" || before === "till") return { way: "future", cue: before, close: true };
-  if (before === "since") return { way: "past", cue: before, close: true };
+  if (before === "until" || before === "till")
+    return { way: "future", cue: before, leads: true, close: true };
+  if (before === "since") return { way: "past", cue: before, leads: true, close: true };
   for (let i = first - 1; i >= 0 && first - i < 25; i--) {
     if (sentenceBreak(tokens, i)) break;
     const way = judge(tokens, i);
@@ -96,15 +98,15 @@ export function direction(tokens: Tokens, first: number, next: number): Directio
         gap(tokens, i) === "space"
       ) {
         const participle = written(tokens, i + 1);
-        if (ahead.has(participle)) return { way: "future", cue: participle, close: true };
+        if (ahead.has(participle)) return { way: "future", cue: participle, leads: true, close: true };
       }
-      return { way, cue: written(tokens, i), close: !loose.test(before) };
+      return { way, cue: written(tokens, i), leads: true, close: !loose.test(before) };
     }
   }
   for (let i = next; i < tokens.start.length && i - next < 20; i++) {
     if (sentenceBreak(tokens, i - 1)) break;
     const way = judge(tokens, i);
-    if (way) return { way, cue: written(tokens, i), close: !loose.test(before) };
+    if (way) return { way, cue: written(tokens, i), leads: false, close: !loose.test(before) };
   }
-  return { way: null, cue: "", close: false };
+  return { way: null, cue: "", leads: false, close: false };
 }

@@ -59,11 +59,27 @@ export function statedPeriod(found: Found): Period | null {
   return placed.from === "stated" ? placed.period : null;
 }
 
-const looksAhead = (one: Told): boolean => {
+const looksAhead = (one: Told): boolean =>
+  !one.caption && direction(one.tokens, one.found.first, one.found.next).way === "future";
+
+/** "met on May 4", and the dates of captions: told as past by the verb before them. */
+function isPast(one: Told): boolean {
+  if (one.caption) return true;
+  const { way, leads } = direction(one.tokens, one.found.first, one.found.next);
+  return way === "past" && leads && isAdverbial(one);
+}
+
+/** "will meet on May 4", "is scheduled for May 4". */
+function isToCome(one: Told): boolean {
   if (one.caption) return false;
-  const way = direction(one.tokens, one.found.first, one.found.next);
-  return way.way === "future";
-};
+  const { way, cue, leads } = direction(one.tokens, one.found.first, one.found.next);
+  return (
+    way === "future" &&
+    leads &&
+    /^(will|shall|scheduled|due|slated|to)$/.test(cue) &&
+    (isAdverbial(one) || /\bfor\s+$/.test(one.tokens.text.slice(Math.max(0, one.start - 5), one.start)))
+  );
+}
 
 /** The latest date told as past; publication is not before its first day. */
 export interface Floor {
@@ -77,7 +93,7 @@ export function latestPast(told: readonly Told[]): Floor | null {
   let best: Floor | null = null;
   for (const one of told) {
     const placed = statedPeriod(one.found);
-    if (!placed || looksAhead(one)) continue;
+    if (!placed || !isPast(one)) continue;
     // "for 2030", "elections in 2027": a bare year may lie ahead without a word that says so.
     const before = one.tokens.text.slice(Math.max(0, one.start - 8), one.start);
     if (placed.unit === "year" && !/\bsince\s+$/i.test(before)) continue;
@@ -133,13 +149,7 @@ export function earliestAhead(told: readonly Told[], text: string): Limit | null
   let best: Limit | null = null;
   for (const one of told) {
     const placed = statedPeriod(one.found);
-    if (
-      !placed ||
-      (placed.unit !== "day" && placed.unit !== "month") ||
-      !looksAhead(one) ||
-      !isAdverbial(one)
-    )
-      continue;
+    if (!placed || (placed.unit !== "day" && placed.unit !== "month") || !isToCome(one)) continue;
     const [, day] = daysOf(placed);
     if (best === null || day < best.day)
       best = { day, basis: `"${quote(text, one)}" is told as still to come`, spans: [span(one)] };
