@@ -1,6 +1,6 @@
 ;; The network's arithmetic in WebAssembly SIMD: `product` is a matrix product of 16-bit activations and 8-bit weights (held as 16-bit),
 ;; exact in 32-bit integers; `gates` is one step of an LSTM. No relaxed instruction is used, so every machine gives the same bits.
-;; plain.ts does the same in TypeScript; test/language/net-kernel.test.ts holds the two together. Rebuild: node tools/train/kernel.mjs
+;; plain.ts does the same in TypeScript; test/language/net-kernel.test.ts holds the two together. Rebuild: node tools/train/kernel.ts
 (module
   (memory (import "net" "memory") 1)
 

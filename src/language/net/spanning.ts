@@ -42,61 +42,94 @@ function chooseRoot(arcs: ArcScores, heads: Int32Array): number {
   return root;
 }
 
-/** A cycle as the list of its words, or null. */
-function findCycle(heads: Int32Array): number[] | null {
+/** A cycle as the list of its nodes, or null; nodes that are not `live` are passed over. */
+function findCycle(heads: Int32Array, live: Uint8Array | null): number[] | null {
   const seen = new Int32Array(heads.length).fill(-1);
   for (let start = 0; start < heads.length; start++) {
-    let word = start;
-    while (word >= 0 && seen[word] === -1) {
-      seen[word] = start;
-      word = heads[word]!;
+    if (live && live[start] === 0) continue;
+    let node = start;
+    while (node >= 0 && seen[node] === -1) {
+      seen[node] = start;
+      node = heads[node]!;
     }
-    if (word < 0 || seen[word] !== start) continue;
-    const cycle = [word];
-    for (let next = heads[word]!; next !== word; next = heads[next]!) cycle.push(next);
+    if (node < 0 || seen[node] !== start) continue;
+    const cycle = [node];
+    for (let next = heads[node]!; next !== node; next = heads[next]!) cycle.push(next);
     return cycle;
   }
   return null;
 }
 
-/** Heads of the best tree over nodes 0..n-1 with node 0 the root; `score[head][node]`. Cost n^3 at worst, n at most a window. */
-function bestTree(score: Float64Array[], count: number): Int32Array {
-  const heads = new Int32Array(count).fill(-1);
-  for (let node = 1; node < count; node++) {
-    let best = 0;
-    for (let head = 0; head < count; head++)
-      if (head !== node && score[head]![node]! > score[best]![node]!) best = head;
-    heads[node] = best;
-  }
-  const cycle = findCycle(heads);
-  if (!cycle) return heads;
-  const inCycle = new Set(cycle);
-  const outer: number[] = [];
-  for (let node = 0; node < count; node++) if (!inCycle.has(node)) outer.push(node);
-  const merged = outer.length;
-  const smaller = Array.from({ length: merged + 1 }, () => new Float64Array(merged + 1).fill(-Infinity));
-  const enters = new Int32Array(merged);
-  const leaves = new Int32Array(merged);
-  outer.forEach((node, i) => {
-    outer.forEach((other, j) => {
-      if (i !== j) smaller[i]![j] = score[node]![other]!;
-    });
-    for (const member of cycle) {
-      const gain = score[node]![member]! - score[heads[member]!]![member]!;
-      if (gain > smaller[i]![merged]!) {
-        smaller[i]![merged] = gain;
-        enters[i] = member;
-      }
-      if (score[member]![node]! > smaller[merged]![i]!) {
-        smaller[merged]![i] = score[member]![node]!;
-        leaves[i] = member;
-      }
+/** A cycle that became one node: for each other node, the member that it would enter at, and the member that heads it. */
+interface Merger {
+  readonly node: number;
+  readonly members: readonly number[];
+  readonly memberHeads: readonly number[];
+  readonly enters: Int32Array;
+  readonly leaves: Int32Array;
+}
+
+/**
+ * Heads of the best tree over nodes 0..count-1 with node 0 the root. `score[head * width + node]`, width at least 2 * count; it is used up.
+ * A cycle becomes a new node and its best entry is found; at the end the cycles are opened again, the last one first. Cost count^2.
+ */
+function bestTree(score: Float64Array, width: number, count: number): Int32Array {
+  const heads = new Int32Array(width).fill(-1);
+  const live = new Uint8Array(width).fill(1, 0, count);
+  let nodes = count;
+  const bestOf = (node: number): number => {
+    let best = -1;
+    for (let head = 0; head < nodes; head++)
+      if (
+        live[head] === 1 &&
+        head !== node &&
+        (best < 0 || score[head * width + node]! > score[best * width + node]!)
+      )
+        best = head;
+    return best;
+  };
+  for (let node = 1; node < count; node++) heads[node] = bestOf(node);
+  const mergers: Merger[] = [];
+  for (let cycle = findCycle(heads, live); cycle; cycle = findCycle(heads, live)) {
+    const node = nodes++;
+    const members = cycle;
+    const memberHeads = members.map((member) => heads[member]!);
+    const enters = new Int32Array(width);
+    const leaves = new Int32Array(width);
+    for (const member of members) live[member] = 0;
+    for (let other = 0; other < node; other++) {
+      if (live[other] === 0) continue;
+      let inward = -Infinity;
+      let outward = -Infinity;
+      members.forEach((member, i) => {
+        const gain = score[other * width + member]! - score[memberHeads[i]! * width + member]!;
+        if (gain > inward) {
+          inward = gain;
+          enters[other] = member;
+        }
+        if (score[member * width + other]! > outward) {
+          outward = score[member * width + other]!;
+          leaves[other] = member;
+        }
+      });
+      score[other * width + node] = inward;
+      score[node * width + other] = outward;
+      if (heads[other]! >= 0 && live[heads[other]!] === 0) heads[other] = node;
     }
-  });
-  const inner = bestTree(smaller, merged + 1);
-  for (let i = 1; i < merged; i++) heads[outer[i]!] = inner[i] === merged ? leaves[i]! : outer[inner[i]!]!;
-  const from = inner[merged]!;
-  heads[enters[from]!] = outer[from]!;
+    live[node] = 1;
+    heads[node] = bestOf(node);
+    mergers.push({ node, members, memberHeads, enters, leaves });
+  }
+  for (const { node, members, memberHeads, enters, leaves } of mergers.reverse()) {
+    const from = heads[node]!;
+    live[node] = 0;
+    for (let other = 0; other < node; other++)
+      if (live[other] === 1 && heads[other] === node) heads[other] = leaves[other]!;
+    members.forEach((member, i) => {
+      live[member] = 1;
+      heads[member] = member === enters[from] ? from : memberHeads[i]!;
+    });
+  }
   return heads;
 }
 
@@ -109,16 +142,15 @@ export function spanningTree(arcs: ArcScores): Int32Array {
   for (let word = 0; word < count; word++)
     if (word === root) heads[word] = -1;
     else if (heads[word]! < 0) heads[word] = bestHead(arcs, word, false);
-  if (!findCycle(heads)) return heads;
+  if (!findCycle(heads, null)) return heads;
   const LOW = -1e9;
-  const score = Array.from({ length: count + 1 }, (_, head) => {
-    const row = new Float64Array(count + 1).fill(LOW);
+  const wide = 2 * (count + 1);
+  const score = new Float64Array(wide * wide).fill(LOW);
+  for (let head = 0; head <= count; head++)
     for (let word = 0; word < count; word++)
       if (head === 0 ? word === root : word !== root && head - 1 !== word)
-        row[word + 1] = scores[at + word * width + head]!;
-    return row;
-  });
-  const found = bestTree(score, count + 1);
+        score[head * wide + word + 1] = scores[at + word * width + head]!;
+  const found = bestTree(score, wide, count + 1);
   for (let word = 0; word < count; word++) heads[word] = found[word + 1]! - 1;
   return heads;
 }
