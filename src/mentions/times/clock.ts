@@ -62,7 +62,7 @@ export function clockTime(tokens: Tokens, i: number): Piece | null {
       marked = true;
       next++;
     } else if (
-      /^(hrs|h|hours)$/.test(written(tokens, next)) &&
+      /^(hrs?|h|hours)$/.test(written(tokens, next)) &&
       (minute !== null || number.shape === "clock")
     ) {
       marked = true;

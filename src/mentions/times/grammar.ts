@@ -194,6 +194,8 @@ function narrowed(tokens: Tokens, i: number): Piece | null {
     return null;
   const inner = timedDate(tokens, at);
   if (!inner) return null;
+  // The article of "the early October offensive" belongs to the offensive.
+  if (article === 1 && /^(date|year)/.test(inner.rule)) return null;
   if (comparative && inner.moment.is !== "shift" && inner.moment.is !== "pick" && inner.moment.is !== "part")
     return null;
   return { ...inner, mod: vagueMod(word), vague: word, rule: `${word}+${inner.rule}` };
@@ -204,7 +206,7 @@ function approximate(tokens: Tokens, i: number): Piece | null {
   const about = approximation(tokens, i);
   if (about?.mod !== "APPROX" || lower(tokens, i) === "some") return null;
   const inner = bareDate(tokens, about.next);
-  if (!inner || !/^(year|decade|century|date\.month|date\.month-year|season)/.test(inner.rule)) return null;
+  if (!inner || !/^(year|decade|century|date\.month$|date\.month-year|season)/.test(inner.rule)) return null;
   return { ...inner, mod: "APPROX", rule: `about+${inner.rule}` };
 }
 

@@ -1,5 +1,6 @@
 // Days and units that lean on what was told: "on the 13th", "over the weekend", "for the quarter", "in the morning", "the day before".
 import { field, type Piece, piece, shift } from "./expression.ts";
+import { chosenDate } from "./relative.ts";
 import { capital, gap, lower, type Tokens, written } from "./tokens.ts";
 
 const spaced = (tokens: Tokens, i: number): boolean => gap(tokens, i) === "space";
@@ -9,6 +10,10 @@ export function numberedDay(tokens: Tokens, i: number): Piece | null {
   const number = tokens.number[i + 1];
   if (lower(tokens, i) !== "the" || !spaced(tokens, i) || number?.shape !== "ordinal" || number.value > 31)
     return null;
+  // "the 28th of that month"
+  const month = lower(tokens, i + 2) === "of" && spaced(tokens, i + 1) ? chosenDate(tokens, i + 3) : null;
+  if (month?.moment.is === "shift" && month.moment.unit === "month")
+    return piece(field("day", number.value, month.moment), month.next, "day.of-told-month");
   const before = lower(tokens, i - 1);
   const how = gap(tokens, i + 1);
   const ends =
