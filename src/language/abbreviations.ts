@@ -4,7 +4,7 @@
 export const leading: ReadonlySet<string> = new Set(
   `mr mrs ms messrs mx dr prof rev hon st ste ft mt gen lt maj col cmdr capt sgt cpl pvt adm vadm radm brig sen rep reps sens gov
   pres amb insp supt det sec asst dep mlle mme fr sr vs v e.g i.e cf ca approx viz fig figs no nos vol vols pp p art para
-  attn eg`.split(/\s+/),
+  attn eg assoc`.split(/\s+/),
 );
 
 /** May stand within a sentence or at its end. */

@@ -1,6 +1,6 @@
 // Where sentences end: "He met Lt. Gen. Jing. The talks lasted" ends once, after "Jing.".
 import { closing, leading } from "./abbreviations.ts";
-import { classOf, Digit, isSpace, Letter, Lower, Upper } from "./characters.ts";
+import { classOf, Digit, isLetter, isSpace, Letter, Lower, Upper } from "./characters.ts";
 import type { Words } from "./words.ts";
 
 /** A sentence holds at most so many words; what is longer (a list, a table, junk) is cut, so that readers stay bounded. */
@@ -62,7 +62,7 @@ function endsAt(text: string, words: Words, begin: number, i: number): number {
   const final = text.charCodeAt(end - 1);
   const length = end - words.starts[i]!;
   const ender = final === 0x2e || final === 0x21 || final === 0x3f || final === 0x2026;
-  if (!ender) return lineEnds(text, words, begin, i) ? i : -1;
+  if (!ender) return lineEnds(text, words, begin, i) || headingEnds(text, words, begin, i) ? i : -1;
   // closing quotes and brackets stay with what they close
   let last = i;
   while (last + 1 < words.count) {
@@ -124,6 +124,59 @@ function endsAt(text: string, words: Words, begin: number, i: number): number {
   if (word.length === 1) return -1;
   if (closing.has(word) || word.includes(".")) return openers.has(following) ? last : -1;
   return openers.has(following) ? last : -1;
+}
+
+const weekdays: ReadonlySet<string> = new Set(
+  "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" "),
+);
+const monthNames: ReadonlySet<string> = new Set(
+  "January February March April May June July August September October November December".split(" "),
+);
+/** Words after which a day stands within the sentence: "until Monday, May 4, 2020". */
+const beforeDays: ReadonlySet<string> = new Set(
+  "on by from since until till of for to through and between before after next last this past dated the early late said".split(
+    " ",
+  ),
+);
+
+/** Lines that lost their breaks: "Envoys meet in Oslo Monday, May 4, 2020 Talks ..." and "Figure 1.2 The ...". */
+function headingEnds(text: string, words: Words, begin: number, i: number): boolean {
+  const word = (k: number): string => text.slice(words.starts[k]!, words.ends[k]!);
+  const startsCapital = (k: number): boolean => {
+    const kind = classOf(text.charCodeAt(words.starts[k]!));
+    return kind === Upper || kind === Letter;
+  };
+  // after "Figure 1.2"
+  if (i === begin + 1 && startsCapital(i + 1) && classOf(text.charCodeAt(words.starts[i]!)) === Digit)
+    if (/^(?:Figure|Fig\.|Table|Box|Map)$/.test(word(begin)) && /^[A-Z][a-z]*$/.test(word(i + 1)))
+      return true;
+  // before a credit: "Envoys in Oslo Photo: Agency"
+  if (
+    i + 2 < words.count &&
+    text.charCodeAt(words.starts[i + 2]!) === 0x3a &&
+    /^(?:Image|Photo|Photograph|Picture|Credit)$/.test(word(i + 1)) &&
+    isLetter(text.charCodeAt(words.ends[i]! - 1))
+  )
+    return true;
+  const isDay = (k: number): boolean =>
+    k >= 0 &&
+    k + 5 < words.count &&
+    weekdays.has(word(k)) &&
+    text[words.starts[k + 1]!] === "," &&
+    monthNames.has(word(k + 2)) &&
+    /^\d{1,2}$/.test(word(k + 3)) &&
+    text[words.starts[k + 4]!] === "," &&
+    /^\d{4}$/.test(word(k + 5));
+  // after the whole day at the head, or before it where it closes the paragraph
+  if (i === begin + 5 && classOf(text.charCodeAt(words.starts[i]!)) === Digit && isDay(begin))
+    return startsCapital(i + 1);
+  if (i + 7 > words.count || !weekdays.has(word(i + 1))) return false;
+  return (
+    isDay(i + 1) &&
+    i + 7 === words.count &&
+    isLetter(text.charCodeAt(words.starts[i]!)) &&
+    !beforeDays.has(word(i).toLowerCase())
+  );
 }
 
 /** "[", a number of at most three figures, "]". */
