@@ -95,6 +95,22 @@ test("the top of a text gives title, publisher, byline and day", () => {
   ]);
 });
 
+test("a page that names no publisher at its top may name it at its foot", () => {
+  const publisher = (foot: string) =>
+    ingest(
+      bytes(`Envoys meet again in Vienna\n\nThe envoys met on Monday in the old hall.\n\n${foot}`),
+      "a.txt",
+    ).reports[0]!.publisher;
+  assert.equal(publisher("Copyright 2024 Quay Post. All rights reserved."), "Quay Post");
+  assert.equal(publisher("\u00a9 2023\u20132024 The Quay Post"), "The Quay Post");
+  assert.equal(
+    publisher("Ana Ruiz is a senior security reporter for Quay Post based in Vienna. She covers the talks."),
+    "Quay Post",
+  );
+  assert.equal(publisher("Ana Ruiz is a professor at Vienna University."), null);
+  assert.equal(publisher("The general is a critic of reporters, and a writer for the stage."), null);
+});
+
 test("what the reader knows outranks what the page says", () => {
   const { reports } = ingest(bytes(story), "a.txt", {
     publisher: "Quay Post",

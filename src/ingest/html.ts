@@ -1,7 +1,7 @@
 // The text of a saved page with its paragraphs apart, and what the page says about itself in JSON-LD, OpenGraph and meta tags.
 // The article is found by Mozilla's Readability; a page that it cannot read is stripped of its tags instead.
 import { Readability } from "@mozilla/readability";
-import { parseHTML } from "linkedom";
+import { parseHTML } from "linkedom/worker";
 import { type Marks, fieldText } from "./marks.ts";
 import { strippedText } from "./strip.ts";
 import { paragraphsOf } from "./paragraphs.ts";

@@ -3,7 +3,7 @@ import type { Report } from "../report/index.ts";
 import { decode } from "./decode.ts";
 import { readPage } from "./html.ts";
 import { ingestLine, linesOf } from "./jsonl.ts";
-import { frontMatterOf, type Marks, marksAtTop } from "./marks.ts";
+import { frontMatterOf, type Marks, marksAtTop, publisherAtFoot } from "./marks.ts";
 import type { Problem } from "./problem.ts";
 import { type Format, type Given, isEmpty, makeReport, type Origin } from "./received.ts";
 
@@ -93,6 +93,8 @@ export function ingest(bytes: Uint8Array, name: string, options: IngestOptions =
       });
     marks = { ...marksAtTop(characters, front.end), ...defined(front.marks) };
   } else marks = marksAtTop(characters);
+  if (marks.publisher === undefined && options.publisher === undefined)
+    marks = { ...marks, publisher: publisherAtFoot(text) };
   const made = makeReport(text, marks, options, place);
   return {
     reports: [made.report],

@@ -167,3 +167,19 @@ export function marksAtTop(text: string, from = 0): Marks {
   }
   return marks;
 }
+
+/** Characters at the foot of a text that are looked at. */
+const footLength = 2500;
+const copyright =
+  /(?:\u00a9|\(c\)|copyright)\s*(?:\u00a9\s*)?(?:\d{4}(?:\s*[-\u2013]\s*\d{4})?)[,.]?\s+((?:The\s+)?[\p{Lu}][\p{L}\p{M}&'\u2019-]*(?:\s+[\p{Lu}][\p{L}\p{M}&'\u2019-]*){0,4})(?=[.,]|\s*$|\s+All rights)/imu;
+const reporterFor =
+  /^[ \t]*\p{Lu}[\p{L}\p{M}.'\u2019-]+(?:\s+\p{Lu}[\p{L}\p{M}.'\u2019-]*){1,3} is (?:an? |the )?(?:\p{L}+ ){0,4}?(?:reporter|correspondent|writer|editor|journalist|bureau chief) (?:for|at|with) ((?:[Tt]he )?\p{Lu}[\p{L}\p{M}&'\u2019-]*(?: \p{Lu}[\p{L}\p{M}&'\u2019-]*){0,3})/mu;
+
+/**
+ * The publisher as the foot of a page names it: in a line of rights ("(c) 2023 Quay Post") or in the biography of its writer
+ * ("Ana Ruiz is a reporter for Quay Post based in ..."). Only for a text that names none at its top.
+ */
+export function publisherAtFoot(text: string): string | undefined {
+  const foot = text.slice(-footLength);
+  return (copyright.exec(foot) ?? reporterFor.exec(foot))?.[1]?.trim();
+}
