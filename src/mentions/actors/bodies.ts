@@ -13,6 +13,9 @@ const before: ReadonlySet<string> = new Set(
   elite regular occupying occupation 's ' a an its their his her this`.split(/\s+/),
 );
 
+/** "the international military" is not that of the state last named. */
+const foreign = /\b(international|foreign|multinational|other|new|own|joint)\b/;
+
 export function findBodies(
   scan: Scan,
   taken: Uint8Array,
@@ -101,7 +104,7 @@ function readBody(
   }
   let entity: Draft | null = null;
   if (states.length > 0) entity = bodyOf(lookup, ledger, hit.row, states[0]!);
-  else if (definite) entity = lastOfKind(kind.kind);
+  else if (definite && !foreign.test(lower.slice(first, hit.first).join(" "))) entity = lastOfKind(kind.kind);
   const several =
     states.length > 1 && hit.plural ? states.map((state) => bodyOf(lookup, ledger, hit.row, state)) : [];
   return draftMention("organ-kind", first, last, {

@@ -18,6 +18,9 @@ const pairOfPeople = set(
 const pairOfStates = set(
   "countries nations sides governments superpowers powers capitals neighbors neighbours states allies rivals militaries parties armies adversaries economies republics delegations peoples foes enemies foreign",
 );
+const armed = set(
+  "militant armed rebel extremist terror terrorist world international regional islamist rights aid trade military opposition",
+);
 const postWords = set("position post role job");
 const counts = set("two both three four");
 const heSet = set("he him his himself");
@@ -41,7 +44,8 @@ export function describeAt(scan: Scan, at: number, lookup: Lookup, salience: Sal
   if (postWords.has(word)) return postAgain(scan, at, salience);
   if (outletWords.has(word) || stateWords.has(word) || bodyWords.has(word)) {
     const first = definite(scan, at);
-    if (first < 0) return null;
+    if (first < 0 || (bodyWords.has(word) && first !== at - 1 && !armed.has(scan.lower[at - 1]!)))
+      return null;
     let draft: Draft | null = null;
     let rule = "description.state";
     if (outletWords.has(word)) {
@@ -173,13 +177,15 @@ function pair(
 }
 
 const outletFits = (word: string, type: string): boolean =>
-  word === "outlet" || word === "website"
+  word === "outlet"
     ? true
-    : word === "broadcaster" || word === "network"
-      ? type === "broadcaster"
-      : word === "magazine" || word === "weekly"
-        ? type === "magazine"
-        : type === "newspaper" || type === "magazine";
+    : word === "website"
+      ? type === "site"
+      : word === "broadcaster" || word === "network"
+        ? type === "broadcaster"
+        : word === "magazine" || word === "weekly"
+          ? type === "magazine"
+          : type === "newspaper" || type === "magazine";
 
 function bodyFits(word: string, draft: Draft, lookup: Lookup): boolean {
   if (draft.kind !== "organization" && draft.kind !== "group") return false;
@@ -238,18 +244,15 @@ function personPronoun(scan: Scan, at: number, sex: "m" | "f", salience: Salienc
 function thingPronoun(scan: Scan, at: number, salience: Salience): MentionDraft | null {
   const token = scan.sentence.tokens[at]!;
   // "it was his first visit", "it is unclear": no actor
-  if (token.deprel === "expl") return null;
+  if (token.deprel === "expl" || token.deprel.startsWith("obj") || token.deprel.startsWith("obl"))
+    return null;
   const tree = treeOf(scan.sentence);
   if (token.head >= 0 && tree.relation(at) === "nsubj" && tree.first(token.head, "cop") >= 0) return null;
   const draft = salience.best(
     scan.index,
     at,
     2,
-    (known) =>
-      known.kind === "state" ||
-      known.kind === "organization" ||
-      known.kind === "group" ||
-      known.kind === "outlet",
+    (known) => known.kind === "state" || known.kind === "organization" || known.kind === "group",
     0.8,
   );
   if (!draft) return null;

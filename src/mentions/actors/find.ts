@@ -484,6 +484,17 @@ function settle(scan: Scan, mention: MentionDraft, ledger: Ledger, salience: Sal
   mention.rule = "title.again";
   mention.confidence = 0.75;
   if (mention.states.length === 0) mention.states = draft.states;
+  if (mention.post && mention.post.state === null) {
+    const known = draft.posts.find((post) => sameTitle(post.title, title.post.title));
+    if (known)
+      mention.post = {
+        ...mention.post,
+        title: known.title,
+        state: known.state,
+        organ: known.organ,
+        level: known.level,
+      };
+  }
   ledger.touch(draft);
 }
 

@@ -202,6 +202,12 @@ export class Ledger {
       const person = this.#lookup.people[row]!;
       return title ? held(person, title, this.#lookup) : this.#prominent(person);
     });
+    // "Zelensky", "Suharto": a name of one word of the registry itself
+    const named = (this.#lookup.names.get(fold(name)) ?? []).filter(
+      (sense) => sense.kind === "person" && !sense.weak,
+    );
+    if (named.length === 1)
+      return { draft: this.#registered(named[0]!.row), rule: "person.registry", confidence: 0.9 };
     if (candidates.length > 0) {
       const best = this.#best(candidates, title);
       if (best !== null && (title || candidates.length === 1))

@@ -12,7 +12,9 @@ interface PersonSpan {
   /** The reader of English takes it for a person, or a title or rank says so. */
   sure: boolean;
   title: Title | null;
-  rank: number;
+  readonly rank: number;
+  /** Token at which the rank begins, or -1. */
+  readonly rankAt: number;
 }
 
 const particles: ReadonlySet<string> = new Set(
@@ -251,6 +253,14 @@ function nameRun(
   if (at >= forms.length || taken[at] || !isCapital(forms[at]!)) return null;
   if (noName.has(lower[at]!)) return null;
   const nameIndex = scan.nameAt[at]!;
+  // "Deputy Chief Minister": the second title is no name
+  if (
+    nameIndex < 0 &&
+    scan.phraseAt[at]! >= 0 &&
+    scan.phrases[scan.phraseAt[at]!]!.first === at &&
+    !/^(king|prince|bishop|judge|deputy|marshal)$/.test(lower[at]!)
+  )
+    return null;
   let last = at;
   if (nameIndex >= 0) {
     const hit = scan.names[nameIndex]!;
@@ -266,9 +276,10 @@ function nameRun(
       return null;
   }
   const read = scan.sentence.names.find((name) => name.type === "PER" && name.first <= at && name.last > at);
+  const registered = last > at;
   if (read && read.last > last) last = read.last;
-  else if (last === at) {
-    last = at + 1;
+  if (!registered) {
+    if (last === at) last = at + 1;
     while (last < forms.length && last - at < 6) {
       const form = forms[last]!;
       if (taken[last]) break;

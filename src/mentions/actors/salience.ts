@@ -41,7 +41,7 @@ export class Salience {
   }
 
   lastGroup(sentence: number): readonly string[] {
-    return this.#group && sentence - this.#group.sentence <= 3 ? this.#group.ids : [];
+    return this.#group && sentence - this.#group.sentence <= 2 ? this.#group.ids : [];
   }
 
   /** The best antecedent that fits, before the token; null when there is none within `reach` sentences. */
