@@ -7,4 +7,5 @@ export { cameoRoots, codes } from "./kinds.ts";
 export { type PloverEvent, ploverEvent } from "./plover.ts";
 export type { Scene } from "./scene.ts";
 export * from "./statement.ts";
+export { transcriptContact } from "./transcript.ts";
 export { type WhoReader, whoReader } from "./who.ts";

@@ -163,6 +163,28 @@ function greeted(
   };
 }
 
+/** A speaker whom neither the registry nor the text places is of the other state that is spoken of most. */
+function fillStates(
+  speakers: Speaker[],
+  entities: readonly Entity[],
+  mentions: readonly Pick<Mention, "start" | "end" | "entity">[],
+): void {
+  const known = new Set(speakers.map((speaker) => speaker.state).filter((state) => state !== null));
+  if (known.size !== 1 || !speakers.some((speaker) => speaker.state === null)) return;
+  const statesOf = new Map(entities.map((entity) => [entity.id, entity.states]));
+  const counts = new Map<string, number>();
+  for (const mention of mentions) {
+    const states = mention.entity === null ? undefined : statesOf.get(mention.entity);
+    if (states?.length === 1 && !known.has(states[0]!))
+      counts.set(states[0]!, (counts.get(states[0]!) ?? 0) + 1);
+  }
+  const [other] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+  if (other === undefined) return;
+  speakers.forEach((speaker, i) => {
+    if (speaker.state === null) speakers[i] = { ...speaker, state: other };
+  });
+}
+
 /**
  * The contact that a transcript is the record of: its titled speakers of two states or more met on the day of publication, or
  * the one who speaks met the one who is greeted. Null for any other text. Evidence is the second side's first label (or
@@ -183,6 +205,7 @@ export function transcriptContact(
     const guest = greeted(text, registry, day, speakers[0]!, entities, mentions);
     if (guest) speakers.push(guest);
   }
+  fillStates(speakers, entities, mentions);
   const states = new Set(speakers.map((speaker) => speaker.state).filter((state) => state !== null));
   if (states.size < 2) return null;
   const first = speakers[0]!;
@@ -201,9 +224,7 @@ export function transcriptContact(
     };
     return {
       span: speaker.span,
-      entity:
-        speaker.entity ??
-        `person:${plain(speaker.name) === "" ? "unnamed" : speaker.name.toLowerCase().replace(/[^\p{L}]+/gu, "-")}`,
+      entity: speaker.entity ?? `person:${speaker.name.toLowerCase().replace(/[^\p{L}]+/gu, "-")}`,
       state: speaker.state,
       person: speaker.name === "" ? null : speaker.name,
       organ: null,

@@ -31,7 +31,10 @@ export interface Profile {
   readonly first: string;
 }
 
-/** Last name and initial, so that "Michael Chase" and "Michael S. Chase" are one; a lone name has "*" for its initial. */
+/**
+ * Last and first name, "chase|michael": what two namings of one person are compared by. A name of one word has "*" for the
+ * first: "austin|*".
+ */
 export const personKey = remember((name) => {
   const plain = name
     .normalize("NFD")
@@ -39,16 +42,29 @@ export const personKey = remember((name) => {
     .toLowerCase()
     .replace(/[^a-z\s-]/g, "")
     .split(/\s+/)
-    .filter((word) => word !== "jr" && word !== "sr" && word !== "");
+    .filter((word) => word !== "jr" && word !== "sr" && word !== "al" && word !== "el" && word !== "")
+    .map((word) => word.replace(/^(?:al|el)-/, ""));
   const last = plain.at(-1);
   if (last === undefined) return name.toLowerCase();
-  return plain.length === 1 ? `${last}|*` : `${last}|${plain[0]![0]}`;
+  return plain.length === 1 ? `${last}|*` : `${last}|${plain[0]!}`;
 });
 
-/** True when two person keys can be one person. */
-export const samePerson = (a: string, b: string): boolean =>
-  a === b ||
-  ((a.endsWith("*") || b.endsWith("*")) && a.slice(0, a.indexOf("|")) === b.slice(0, b.indexOf("|")));
+/**
+ * True when two person keys can be one person: same last name and first names that begin alike ("Joe", "Joseph R."), or one name
+ * alone that is the other's last ("Austin") or, where the family comes first, its first ("Xi").
+ */
+export function samePerson(a: string, b: string): boolean {
+  if (a === b) return true;
+  const i = a.indexOf("|");
+  const j = b.indexOf("|");
+  const lastA = a.slice(0, i);
+  const lastB = b.slice(0, j);
+  const firstA = a.slice(i + 1);
+  const firstB = b.slice(j + 1);
+  if (firstA === "*") return lastA === lastB || lastA === firstB;
+  if (firstB === "*") return lastA === lastB || firstA === lastB;
+  return lastA === lastB && firstA[0] === firstB[0];
+}
 
 const plainPlace = remember((name) =>
   name
