@@ -45,6 +45,18 @@ function strayed(tree: Tree, verb: number): { object: number; subjects: number[]
   if (upos !== "VERB" || head <= verb) return null;
   const relation = tree.relation(verb);
   if (relation !== "amod" && relation !== "compound" && relation !== "nmod") return null;
+  // "had previously derailed dialogue": a perfect that lost its auxiliary
+  let before = verb - 1;
+  while (before > 0 && tree.tokens[before]!.upos === "ADV") before--;
+  if (
+    xpos === "VBN" &&
+    before >= 0 &&
+    ["have", "has", "had", "'ve"].includes(tree.tokens[before]!.form.toLowerCase())
+  ) {
+    let noun = before - 1;
+    while (noun >= 0 && tree.relation(noun) !== "nsubj") noun--;
+    return { object: head, subjects: noun < 0 ? [] : [noun] };
+  }
   const subjects = tree
     .children(head)
     .filter(
@@ -100,13 +112,35 @@ function appealedTo(tree: Tree, verb: number): number[] {
 export function undergoers(tree: Tree, verb: number): number[] {
   const stray = strayed(tree, verb);
   if (stray) return [stray.object];
-  return tree.isPassive(verb) && !disguised(tree, verb)
-    ? tokensOf(tree.undergoers(verb))
-    : tokensOf(tree.objectsShared(verb));
+  const found =
+    tree.isPassive(verb) && !disguised(tree, verb)
+      ? tokensOf(tree.undergoers(verb))
+      : tokensOf(tree.objectsShared(verb));
+  return aboutThings(tree, verb, found);
 }
 
 /** Subject of a predicate whatever its voice, for adjectives and copulas. */
-export const subjects = (tree: Tree, predicate: number): number[] => tokensOf(tree.subjects(predicate));
+export function subjects(tree: Tree, predicate: number): number[] {
+  const found = tokensOf(tree.subjects(predicate));
+  if (found.length > 0) return found;
+  // "said the resumption of talks was among the deliverables": the subject taken for the object of "said"
+  const head = tree.head(predicate);
+  if (head < 0 || tree.relation(predicate) !== "ccomp" || tree.first(predicate, "cop") < 0) return [];
+  return tree.childrenBy(head, "obj").filter((child) => child < predicate);
+}
+
+const personal = /(er|or|ist|ian|ant|ee|m[ae]n|people|member|official)s?$/;
+
+/** "members of the Commission, which ...": a thing's pronoun after a person is about the noun before it. */
+function aboutThings(tree: Tree, verb: number, found: readonly number[]): number[] {
+  const pronoun = tree.relativePronoun(verb);
+  if (pronoun < 0 || tree.tokens[pronoun]!.form.toLowerCase() !== "which") return [...found];
+  return found.map((token) => {
+    if (token > pronoun || !personal.test(tree.tokens[token]!.form.toLowerCase())) return token;
+    for (let at = pronoun - 1; at > token; at--) if (isNominal(tree, at)) return at;
+    return token;
+  });
+}
 
 /**
  * Whose act a noun names, the nearest first: "China's failure", "a visit by Wang", "U.S. request", "the invasion of Kuwait
@@ -160,7 +194,12 @@ export function behind(tree: Tree, token: number, preposition: string): number[]
   }
   // "at the highest level, between Austin and Li": hung on the oblique before it
   for (const child of tree.childrenBy(token, "obl"))
-    for (const inner of tree.childrenBy(child, "appos", "conj"))
+    for (const inner of tree.childrenBy(
+      child,
+      "appos",
+      "conj",
+      ...(preposition === "between" ? ["nmod"] : []),
+    ))
       if (tree.preposition(inner) === preposition) return withConjuncts(tree, inner);
   return [];
 }
@@ -169,11 +208,31 @@ export function behind(tree: Tree, token: number, preposition: string): number[]
 export function complements(tree: Tree, token: number): number[] {
   const plain = tree.childrenBy(token, "xcomp", "ccomp");
   if (plain.length > 0) return plain;
-  return tree
+  const own = tree
     .childrenBy(token, "advcl", "acl", "csubj")
     .filter(
       (child) => tree.tokens[child]!.deprel !== "acl:relcl" && clausal.has(tree.marker(child).split(" ")[0]!),
     );
+  if (own.length > 0) return own;
+  // "the request for Austin to meet members", "the failure so far to appoint": an infinitive hung on some other word
+  if (!isNominal(tree, token)) return [];
+  for (let at = token + 1; at < tree.tokens.length && at <= token + 6; at++) {
+    const { upos, xpos } = tree.tokens[at]!;
+    if (
+      upos === "PUNCT" ||
+      upos === "SCONJ" ||
+      xpos === "VBD" ||
+      xpos === "VBZ" ||
+      xpos === "VBP" ||
+      xpos === "MD"
+    )
+      break;
+    if (xpos !== "TO") continue;
+    for (let verb = at + 1; verb <= at + 3 && verb < tree.tokens.length; verb++)
+      if (tree.tokens[verb]!.xpos === "VB") return [verb];
+    break;
+  }
+  return [];
 }
 
 /** Tokens of a noun phrase without the clauses that hang on it. */

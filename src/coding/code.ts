@@ -81,8 +81,9 @@ export function code(scene: Scene, options: CodingOptions = {}): Statement[] {
       options,
       saying: (token) => saying.has(tree.tokens[token]!.lemma.toLowerCase()),
     });
-    drafts.push(...made);
-    drafts.push(...precedents(scene, index, tree, drafts));
+    const claims = precedents(scene, index, tree, [...drafts, ...made]);
+    // "It was his first visit there" claims something of a visit told already; it tells no other.
+    drafts.push(...made.filter((draft) => !isClaimed(tree, draft, claims)), ...claims);
   });
   if (options.person) drafts.push(...tenures(scene, options.person));
   ownStates(drafts);
@@ -91,7 +92,20 @@ export function code(scene: Scene, options: CodingOptions = {}): Statement[] {
   raiseLevels(drafts);
   nameChannels(scene, drafts, options);
   link(drafts);
+  orderTimes(drafts);
+  narrowTogether(drafts);
   return finish(scene, drafts);
+}
+
+function isClaimed(tree: Tree, draft: Draft, claims: readonly Draft[]): boolean {
+  const { act } = draft;
+  if (!act || claims.length === 0 || tree.first(act.trigger, "cop") < 0) return false;
+  const subject = tree.first(act.trigger, "nsubj");
+  return (
+    subject >= 0 &&
+    tree.tokens[subject]!.upos === "PRON" &&
+    claims.some(({ trigger }) => trigger.start < draft.evidence.end && draft.evidence.start < trigger.end)
+  );
 }
 
 /** The time expressions of a sentence; `times` are sorted by start. */
@@ -270,6 +284,7 @@ function draftOf(
     content: contentOf(scene, tree, act),
     post: null,
     words,
+    order: null,
     causes: [],
     sameAs: [],
     confidence: confidenceOf(tree, act, bare, saying) * veto,
@@ -388,59 +403,54 @@ function contentOf(scene: Scene, tree: Tree, act: Act): Statement["content"] {
 /** Acts in one sentence that date each other: "came shortly before the summit", "When Biden met Xi, the two agreed". */
 function relateTimes({ tree }: Work, drafts: Draft[]): void {
   for (const draft of drafts) {
-    const order = orderTold(tree, draft, drafts);
-    if (order && order.other.when.begin[0] !== null && draft.when.span === null)
-      draft.when =
-        order.word === "before"
-          ? shortlyBefore(order.other.when)
-          : after(draft.when, order.other.when, "after the other");
+    draft.order = orderTold(tree, draft, drafts);
     for (const word of draft.words)
       for (const child of tree.children(word)) {
-        const relation = tree.relation(child);
-        const marker =
-          relation === "advcl"
-            ? tree.marker(child) ||
-              (tree.first(child, "advmod") >= 0
-                ? tree.tokens[tree.first(child, "advmod")]!.form.toLowerCase()
-                : "")
-            : relation === "obl" || relation === "nmod"
-              ? tree.preposition(child)
-              : "";
-        if (marker === "") continue;
         const other = drafts.find(
           (one) => one !== draft && (one.words.has(child) || (one.act !== null && one.act.clause === child)),
         );
-        if (!other || other.when.begin[0] === null) continue;
-        if (marker === "without")
-          other.when = {
-            ...draft.when,
-            span: null,
-            origin: "implied",
-            basis: `with it: ${draft.when.basis}`,
-          };
+        if (!other) continue;
+        const marker = markerOf(tree, child);
+        if (marker === "without") other.order = { word: "with", other: draft };
         else if (marker === "before" || marker === "ahead of" || marker === "prior to")
-          draft.when = draft.when.span
-            ? before(draft.when, other.when, "before the other")
-            : shortlyBefore(other.when);
-        else if (marker === "after" || marker === "following" || marker === "since")
-          draft.when = after(draft.when, other.when, "after the other");
+          draft.order = { word: "before", other };
+        else if (marker === "after" || marker === "following") draft.order = { word: "after", other };
         else if (["when", "as", "during", "while", "at"].includes(marker) && draft.when.span === null)
-          draft.when = {
-            ...other.when,
-            span: null,
-            origin: "implied",
-            basis: `with it: ${other.when.basis}`,
-          };
+          draft.order = { word: "with", other };
       }
   }
 }
 
+/** The word that joins a clause or phrase to what it hangs on. */
+function markerOf(tree: Tree, child: number): string {
+  const relation = tree.relation(child);
+  if (relation === "obl" || relation === "nmod") return tree.preposition(child);
+  if (relation !== "advcl") return "";
+  const marker = tree.marker(child);
+  if (marker !== "") return marker;
+  const adverb = tree.first(child, "advmod");
+  return adverb < 0 ? "" : tree.tokens[adverb]!.form.toLowerCase();
+}
+
+/** Applies what acts say of each other's days, once those are known as well as they can be. */
+function orderTimes(drafts: readonly Draft[]): void {
+  for (const draft of drafts) {
+    const { order } = draft;
+    if (!order || order.other.when.begin[0] === null) continue;
+    const { when } = order.other;
+    if (order.word === "with") {
+      if (draft.when.span === null)
+        draft.when = { ...when, span: null, origin: "implied", basis: `with it: ${when.basis}` };
+    } else if (order.word === "after") {
+      if (draft.when.span !== null) draft.when = after(draft.when, when, "after the other");
+    } else if (draft.when.begin[0] === null || (draft.when.span === null && draft.sameAs.length === 0))
+      draft.when = shortlyBefore(when);
+    else draft.when = before(draft.when, when, "before the other");
+  }
+}
+
 /** "came shortly before ...": the word that orders two acts, where the tree does not join them. */
-function orderTold(
-  tree: Tree,
-  draft: Draft,
-  drafts: readonly Draft[],
-): { word: string; other: Draft } | null {
+function orderTold(tree: Tree, draft: Draft, drafts: readonly Draft[]): Draft["order"] {
   if (!draft.act) return null;
   for (let at = draft.act.clause + 1; at < tree.tokens.length && at <= draft.act.clause + 3; at++) {
     const word = tree.tokens[at]!.form.toLowerCase();
@@ -505,6 +515,7 @@ function alike(work: Work, drafts: Draft[]): void {
       trigger: { start: token.start, end: token.end },
       when: whenUnstated(scene.publication),
       words: new Set([token.index]),
+      order: null,
       causes: [],
       sameAs: [],
       factuality:
@@ -594,6 +605,11 @@ function link(drafts: readonly Draft[]): void {
   drafts.forEach((draft, i) => {
     draft.sameAs = [...groups[i]!].filter((other) => other !== i).map((other) => drafts[other]!);
   });
+  narrowTogether(drafts);
+}
+
+/** What one telling knows of day, place, level and people, the others of its happening know too. */
+function narrowTogether(drafts: readonly Draft[]): void {
   for (const draft of drafts) {
     for (const other of draft.sameAs) {
       draft.when = narrow(draft.when, other.when, "told of the same happening elsewhere in the report");

@@ -28,6 +28,8 @@ export interface Draft {
   post: Post | null;
   /** Words of the sentence that are this act's: trigger, clause, acts it took in. */
   readonly words: ReadonlySet<number>;
+  /** Another act that dates this one: told as before, after or with it. */
+  order: { readonly word: "before" | "after" | "with"; readonly other: Draft } | null;
   causes: Draft[];
   sameAs: Draft[];
   confidence: number;

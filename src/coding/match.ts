@@ -318,7 +318,9 @@ export class Matcher {
       const found: Participant[] = path === "subject" ? this.#nearestRelative(light ?? token) : [];
       for (const at of follow(this.tree, token, path, light)) {
         if (at === token) continue;
-        for (const participant of this.#who(at))
+        // "the Department nor the Ministry": coordinated, though the tree has it as an apposition
+        const beside = this.tree.childrenBy(at, "appos").filter((child) => this.tree.first(child, "cc") >= 0);
+        for (const participant of [at, ...beside].flatMap((one) => this.#who(one)))
           if (
             !found.some((other) => same(other, participant)) &&
             !taken.some((other) => same(other, participant))

@@ -119,6 +119,7 @@ export function precedents(scene: Scene, sentence: number, tree: Tree, earlier: 
       },
       post: null,
       words: new Set([token.index]),
+      order: null,
       causes: [],
       sameAs: [],
       confidence: since === null ? 0.55 : 0.7,

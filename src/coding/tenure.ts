@@ -39,6 +39,7 @@ export function tenures(scene: Scene, person: (entity: string) => Participant | 
       content: { text: mention.post.title, span: null, since: null, due: null, post: mention.post },
       post: mention.post,
       words: new Set(),
+      order: null,
       causes: [],
       sameAs: [],
       confidence: 0.7 * mention.confidence,

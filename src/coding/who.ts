@@ -1,6 +1,6 @@
 // Whom a noun phrase names, as coding takes it: actors of the mentions room, nouns that cannot act left out ("China's decision").
 import type { Sentence } from "../language/index.ts";
-import type { Actor, Describer, StateCode } from "../mentions/index.ts";
+import type { Actor, Describer, Mention, StateCode } from "../mentions/index.ts";
 import type { Participant } from "./statement.ts";
 
 export interface WhoReader {
@@ -19,6 +19,8 @@ export function whoReader(
   sentences: readonly Sentence[],
   describer: Describer,
   heads: ReadonlySet<string>,
+  text: string,
+  mentions: readonly Mention[],
 ): WhoReader {
   const acting = ({ sentence, head, acts, kind, form, code, entity }: Actor): boolean => {
     if (kind === "document" || kind === "channel") return false;
@@ -57,10 +59,20 @@ export function whoReader(
   });
   /** "Secretary of State John Kerry", asked for at "Secretary": the person, not the office's state. */
   const titled = (sentence: number, token: number, found: Participant[]): Participant[] => {
-    if (found.some(({ person }) => person !== null)) return found;
-    const mention = describer.at(sentence, token);
+    const rankOnly = found.some(({ person }) => person !== null && /^(\p{L}+\.\s*)+$/u.test(person));
+    if (!rankOnly && found.some(({ person }) => person !== null)) return found;
+    const { start } = sentences[sentence]!.tokens[token]!;
+    const mention = rankOnly
+      ? (mentions.find(
+          (one) =>
+            one.sentence === sentence &&
+            one.start <= start &&
+            start < one.end &&
+            one.rule === "title.of-name",
+        ) ?? null)
+      : describer.at(sentence, token);
     const entity = mention?.entity ? describer.entity(mention.entity) : null;
-    if (!mention || entity?.kind !== "person" || mention.head === token) return found;
+    if (!mention || entity?.kind !== "person" || (mention.head === token && !rankOnly)) return found;
     const post = mention.post ?? entity.posts[0] ?? null;
     return [
       {
@@ -102,7 +114,11 @@ export function whoReader(
       const mention = describer.at(sentence, token);
       const entity = mention?.entity ? describer.entity(mention.entity) : null;
       if (!entity || (entity.kind !== "place" && entity.kind !== "state")) return null;
-      return { name: entity.name, country: entity.states[0] ?? null };
+      // "Washington, D.C." names a city, though the mention is the state whose capital it is
+      const named = mention!.rule.endsWith("capital")
+        ? text.slice(mention!.start, mention!.end)
+        : entity.name;
+      return { name: named, country: entity.states[0] ?? null };
     },
     person(id) {
       const entity = describer.entity(id);

@@ -172,7 +172,13 @@ export function createReader(parts: ReaderParts): Reader {
       });
     },
     coding(desk) {
-      const { who, where, person } = whoReader(desk.sentences, desk.describer!, actors);
+      const { who, where, person } = whoReader(
+        desk.sentences,
+        desk.describer!,
+        actors,
+        desk.report.text,
+        desk.found.mentions,
+      );
       const scene: Scene = {
         text: desk.report.text,
         sentences: desk.sentences,

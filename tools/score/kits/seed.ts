@@ -1,11 +1,17 @@
 // The seed kit: a report -> its facts in the kit's words, with the questions answered that the record is derived for.
 import { abstention, type Participant, type Statement } from "../../../src/coding/index.ts";
+import { fold } from "../../../src/record/index.ts";
 import { createReader } from "../../../src/reading/index.ts";
+import { derive } from "../derived.ts";
 import { lines, type Predict, records } from "../kit.ts";
 import { bareReport } from "../report.ts";
 
 export const predict: Predict = (input, engine) => {
-  const read = createReader({ lexicon: engine.lexicon, english: engine.english, attributionModel: null });
+  const read = createReader({
+    lexicon: engine.lexicon,
+    english: engine.english,
+    attributionModel: engine.attributionModel,
+  });
   return lines(
     records(input).map((record) => {
       const { id, text, published, publisher } = record as {
@@ -17,7 +23,17 @@ export const predict: Predict = (input, engine) => {
       const report = bareReport(id, text, published ?? null, publisher ?? null);
       const reading = read(report);
       const kept = reading.statements.filter(({ confidence }) => confidence >= abstention);
-      return { id, facts: kept.map((statement) => fact(statement, kept)), derived: {} };
+      const { earliest, latest } = reading.publication;
+      const filed = {
+        ...report,
+        received: latest ?? earliest ?? "1970-01-01",
+      };
+      const view = fold({ reports: [filed], readings: [reading], judgements: [] });
+      return {
+        id,
+        facts: kept.map((statement) => fact(statement, kept)),
+        derived: derive(view, published ? null : [earliest, latest]),
+      };
     }),
   );
 };
