@@ -31,6 +31,10 @@ const opening =
 const markers =
   /\((?:L|R|C|left|right|centre|center|2nd [LR]|[LR]-[LR]|from left|second from (?:left|right))\)|,\s(?:left|right|second from (?:left|right)|(?:front|back) row|centre|center),/;
 
+/** Up to a stop that ends no title or month: "Gen. Li speaks ... on Nov. 4, 2023." */
+const firstSentence =
+  /^.{0,400}?(?<!\b(?:Gen|Maj|Lt|Col|Adm|Brig|Capt|Cmdr|Sgt|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|Prof|St|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[A-Z]))[.!?\u2026](?=\s|$)/s;
+
 /** Captions are no longer than this many words. */
 const longest = 90;
 
@@ -53,7 +57,7 @@ export function captionOf(unit: Unit, beforeCredit: boolean): Caption | null {
   if (by !== null && by > 0) return { rule: "caption-with-credit", credit: by };
   if (opening.test(unit.text.slice(0, 80))) return { rule: "caption-opening", credit: null };
   if (!beforeCredit && !/\d{4}/.test(unit.text) && !markers.test(unit.text)) return null;
-  const first = /^.{0,400}?[.!?\u2026](?=\s|$)/su.exec(unit.text)?.[0] ?? unit.text;
+  const first = firstSentence.exec(unit.text)?.[0] ?? unit.text;
   const told = scene.exec(first);
   const before = told === null ? "" : first.slice(0, told.index);
   const inScene =
