@@ -10,6 +10,12 @@ const bodies: ReadonlySet<string> = new Set(
   house institute institution league legion library ministry movement museum network office order organisation organization parliament party
   school senate service society union university`.split(/\s+/),
 );
+/** Heads of places that do so: "Gulf of Aden". */
+const grounds: ReadonlySet<string> = new Set(
+  `bay cape coast commonwealth emirate gulf horn isle isles kingdom principality province republic sea sound strait straits sultanate valley`.split(
+    /\s+/,
+  ),
+);
 const joiners: ReadonlySet<string> = new Set([
   "of",
   "for",
@@ -32,13 +38,72 @@ const isAddress = (form: string): boolean => /@|:\/\/|^www\./.test(form);
 export function mendNames(tokens: readonly Token[], names: readonly Name[]): Name[] {
   let found = names.filter((name) => !onlyAddress(tokens, name)).map((name) => trimmed(tokens, name));
   found = found.filter((name) => name.last > name.first);
+  found = found.filter((name) => !isDayOrMonth(tokens, name));
   found = overHyphens(tokens, found);
+  found = found.map((name, k) => widened(tokens, name, found[k - 1], found[k + 1]));
   found = overOf(tokens, found);
   return found.map((name) => ({ ...name, type: typed(tokens, name) }));
 }
 
 function onlyAddress(tokens: readonly Token[], name: Name): boolean {
   return name.last - name.first === 1 && isAddress(tokens[name.first]!.form);
+}
+
+/** "Tuesday" and "May" by themselves name days. */
+function isDayOrMonth(tokens: readonly Token[], name: Name): boolean {
+  const form = tokens[name.first]!.form;
+  return (
+    name.last - name.first === 1 &&
+    name.type !== "PER" &&
+    (isMonth(tokens[name.first]!) || weekday.test(form))
+  );
+}
+
+const weekday =
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?$/;
+
+const quarters: ReadonlySet<string> = new Set(
+  "East West North South Eastern Western Northern Southern Central Greater Upper Lower Inner Outer New Northeast Northwest Southeast Southwest".split(
+    " ",
+  ),
+);
+const buildings: ReadonlySet<string> = new Set(
+  `Airport Avenue Bay Beach Bridge Building Canal Castle Cathedral Center Centre Channel Church County Desert District Forest Gate Gulf Hall Harbor Harbour Heights
+  Highway Hill Hills Hospital Hotel Island Islands Lake Mosque Mountain Mountains Museum Ocean Palace Park Peninsula Plateau Plaza Province River Road Sea
+  Square Stadium Station Strait Street Tower Valley`.split(/\s+/),
+);
+
+/** "East | Jerusalem", "Indian Oil | Building": a place takes in the quarter before it and the kind of ground behind it. */
+function widened(
+  tokens: readonly Token[],
+  name: Name,
+  before: Name | undefined,
+  after: Name | undefined,
+): Name {
+  let { first, last, type } = name;
+  const previous = tokens[first - 1];
+  if (
+    type === "LOC" &&
+    previous &&
+    quarters.has(previous.form) &&
+    first - 1 >= (before?.last ?? 0) &&
+    previous.head >= first &&
+    previous.head < last
+  )
+    first--;
+  const next = tokens[last];
+  if (
+    (type === "LOC" || type === "ORG") &&
+    next &&
+    buildings.has(next.form) &&
+    next.upos === "PROPN" &&
+    last < (after?.first ?? tokens.length) &&
+    tokens[last - 1]!.head === last
+  ) {
+    last++;
+    if (!/^(?:Center|Centre|Church|Hospital|Museum)$/.test(next.form)) type = "LOC";
+  }
+  return { first, last, type };
 }
 
 /** No name ends in "and", "of", a comma or an opening bracket, nor begins with one. */
@@ -95,10 +160,11 @@ function overOf(tokens: readonly Token[], names: readonly Name[]): Name[] {
   for (let k = 0; k < names.length; k++) {
     let name = names[k]!;
     const head = tokens[name.last - 1]!;
-    if (name.type === "ORG" && bodies.has(head.form.toLowerCase()) && isCapital(head)) {
+    const goesOn = name.type === "ORG" ? bodies : name.type === "LOC" ? grounds : null;
+    if (goesOn?.has(head.form.toLowerCase()) && isCapital(head)) {
       let at = name.last;
       const preposition = tokens[at]?.form;
-      if (preposition === "of" || preposition === "for") {
+      if (preposition === "of" || (preposition === "for" && name.type === "ORG")) {
         at++;
         while (tokens[at] && joiners.has(tokens[at]!.form) && !isCapital(tokens[at])) at++;
         const from = at;
