@@ -96,7 +96,7 @@ const [root, vectorFile, out] = args.filter((a) => !a.startsWith("--"));
 if (!root || !vectorFile || !out)
   throw new Error("prepare.ts CORPORA VECTORS.json OUT [--uner=none|all|0..4] [--silver=FILE]");
 mkdirSync(out, { recursive: true });
-const vectors = readVectors(vectorFile);
+const vectors = readVectors(vectorFile, Number(option("common") ?? 20_000), Number(option("rare") ?? 80_000));
 const silverFile = option("silver");
 const sentences: TrainingSentence[] = [
   ...readCorpora(root, option("uner") ?? "none"),

@@ -143,8 +143,10 @@ int main(int argc, char** argv) {
   Sizes z;
   z.hidden = o.number("hidden", z.hidden); z.arc = o.number("arc", z.arc); z.relation = o.number("relation", z.relation);
   z.dropInput = o.number("dropInput", z.dropInput); z.dropLayer = o.number("dropLayer", z.dropLayer); z.dropHead = o.number("dropHead", z.dropHead);
+  z.dropForm = o.number("dropForm", z.dropForm);
   const int seed = o.number("seed", 1), epochs = o.number("epochs", 24), words = o.number("words", 800);
   const double top = o.number("rate", 0.002), hold = o.number("hold", 0.3), keep = o.number("average", 0.999), changed = o.number("changed", 0.06);
+  const long warm = o.number("warm", 200);
   const int repeatNames = o.number("repeatNames", 1), names = o.number("onlyNames", 0);
   Network net(data, z, seed);
   net.nameWeight = o.number("nameWeight", 1);
@@ -178,7 +180,7 @@ int main(int argc, char** argv) {
       float clip = norm > 5 ? 5 / norm : 1;
       step++;
       double done = (double)step / total;
-      rate = step < 200 ? top * step / 200 : done < hold ? top : top * (0.02 + 0.98 * (1 - done) / (1 - hold));
+      rate = step < warm ? top * step / warm : done < hold ? top : top * (0.02 + 0.98 * (1 - done) / (1 - hold));
       const float b1 = 0.9f, b2 = 0.95f, r = rate * std::sqrt(1 - std::pow(b2, (double)step)) / (1 - std::pow(b1, (double)step));
       float hold1 = std::min(keep, (step + 1.0) / (step + 20.0)), fresh = 1 - hold1;
       for (size_t i = 0; i < size; i++) {
