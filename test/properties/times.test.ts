@@ -107,6 +107,6 @@ test("a flood of dates, digits or brackets is read in time in proportion", () =>
     findTimes(long, { published: "2023-12-13" });
     inferPublication(long);
     const spent = performance.now() - from;
-    assert.ok(spent < 4000, `${JSON.stringify(piece)} took ${Math.round(spent)} ms for 20,000 characters`);
+    assert.ok(spent < 10_000, `${JSON.stringify(piece)} took ${Math.round(spent)} ms for 20,000 characters`);
   }
 });
