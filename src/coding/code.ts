@@ -402,8 +402,8 @@ function contentOf(scene: Scene, tree: Tree, act: Act): Statement["content"] {
 
 /** Acts in one sentence that date each other: "came shortly before the summit", "When Biden met Xi, the two agreed". */
 function relateTimes({ tree }: Work, drafts: Draft[]): void {
+  for (const draft of drafts) draft.order = orderTold(tree, draft, drafts);
   for (const draft of drafts) {
-    draft.order = orderTold(tree, draft, drafts);
     for (const word of draft.words)
       for (const child of tree.children(word)) {
         const other = drafts.find(

@@ -181,6 +181,8 @@ export function overFactuality(
       if (relation === "nsubj" && tree.first(above, "cop") >= 0)
         fact = combine(fact, { ...ownFactuality(tree, above, cues).fact, polarity: undefined });
     } else if (relation !== "conj") break;
+    // "to set foot there since Beijing established ties": a finite verb is no part of the purpose
+    else if (/^VB[DZP]$/.test(tree.tokens[at]!.xpos) && tree.tokens[above]!.xpos === "VB") break;
     else if (tree.first(at, "mark") >= 0 && tree.marker(at) !== "to" && tree.marker(at) !== "that") break;
     at = above;
   }

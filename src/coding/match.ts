@@ -128,6 +128,7 @@ export class Matcher {
   #fits(pattern: Pattern, token: number): boolean {
     const { upos, xpos } = this.tree.tokens[token]!;
     if (pattern.part === "verb") {
+      if (upos === "AUX" && this.tree.relation(token) === "aux") return false;
       if (upos !== "VERB" && !(upos === "AUX" && xpos !== "MD") && !(upos === "NOUN" && /^VB/.test(xpos)))
         return false;
     } else if (pattern.part === "noun") {
@@ -319,7 +320,9 @@ export class Matcher {
       for (const at of follow(this.tree, token, path, light)) {
         if (at === token) continue;
         // "the Department nor the Ministry": coordinated, though the tree has it as an apposition
-        const beside = this.tree.childrenBy(at, "appos").filter((child) => this.tree.first(child, "cc") >= 0);
+        const beside = this.tree
+          .childrenBy(at, "appos")
+          .filter((child) => this.tree.tokens[this.tree.reach(child)[0]]!.upos === "CCONJ");
         for (const participant of [at, ...beside].flatMap((one) => this.#who(one)))
           if (
             !found.some((other) => same(other, participant)) &&
@@ -354,8 +357,11 @@ export class Matcher {
     if (relation === "acl" || relation === "xcomp" || relation === "advcl") {
       if (this.tree.tokens[token]!.deprel !== "acl:relcl") return [];
     }
-    for (let at = token - 1; at >= 0 && token - at < 30; at--) {
+    const own = this.tree.first(token, "nsubj", "csubj");
+    if (own >= 0 && tokens[own]!.upos !== "PRON") return [];
+    for (let at = own >= 0 ? own : token - 1; at >= 0 && token - at < 30; at--) {
       const other = tokens[at]!;
+      if (own >= 0 && at < own) return [];
       if (other.upos === "VERB" && other.xpos !== "VBN" && other.xpos !== "VBG") break;
       if (other.form === ";" || other.form === ":") break;
       const is = this.tree.relation(at);
