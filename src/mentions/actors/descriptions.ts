@@ -35,6 +35,7 @@ export function describeAt(scan: Scan, at: number, lookup: Lookup, salience: Sal
     return personPronoun(scan, at, sheSet.has(word) ? "f" : "m", salience);
   if (itSet.has(word)) return thingPronoun(scan, at, salience);
   if (theySet.has(word)) return groupPronoun(scan, at, salience);
+  if (word === "there") return placeAgain(scan, at, salience);
   const upos = scan.sentence.tokens[at]!.upos;
   if (upos !== "NOUN" && upos !== "PROPN" && upos !== "ADJ") return null;
   if (pairOfPeople.has(word) || pairOfStates.has(word)) {
@@ -83,15 +84,43 @@ export function describeAt(scan: Scan, at: number, lookup: Lookup, salience: Sal
   return null;
 }
 
+/** "his first visit there": the place last named as one. */
+function placeAgain(scan: Scan, at: number, salience: Salience): MentionDraft | null {
+  const token = scan.sentence.tokens[at]!;
+  if (token.deprel === "expl" || token.upos === "PRON") return null;
+  const draft = salience.lastPlace;
+  if (!draft) return null;
+  return draftMention("place-again", at, at + 1, {
+    form: "pronoun",
+    entity: draft.id,
+    sense: "place",
+    rule: "pronoun.place",
+    confidence: 0.6,
+    states: draft.states,
+    head: at,
+  });
+}
+
 /** "the position", "the role": the post last told. */
 function postAgain(scan: Scan, at: number, salience: Salience): MentionDraft | null {
   const first = definite(scan, at);
-  const post = salience.lastPost;
-  if (first !== at - 1 || !post) return null;
+  if (first !== at - 1) return null;
+  // "Li was dismissed from the position": his own, where the report or the registry tells it
+  const holder = salience.best(scan.index, first, 0, (known) => known.kind === "person");
+  const own = holder?.posts.find((known) => !known.former && known.level !== null) ?? holder?.posts[0];
+  const post = own ?? salience.lastPost;
+  if (!post) return null;
   return draftMention("post", first, at + 1, {
     form: "description",
     sense: "other",
-    post,
+    post: {
+      title: post.title,
+      organ: post.organ,
+      state: post.state,
+      level: post.level,
+      former: post.former,
+      acting: post.acting,
+    },
     rule: "description.post",
     confidence: 0.6,
     head: at,

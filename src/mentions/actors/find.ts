@@ -353,6 +353,7 @@ function pass(scan: Scan, found: MentionDraft[], lookup: Lookup, ledger: Ledger,
       const again = counterparts(scan, mention, lookup, salience);
       if (again) Object.assign(mention, again, { head: mention.head });
       settle(scan, mention, ledger, salience);
+      nearState(mention, found, lookup);
       note(scan, mention, tree, ledger, salience);
     }
     if (covered[at]) continue;
@@ -411,6 +412,36 @@ function ownedBy(scan: Scan, mention: MentionDraft, before: readonly MentionDraf
   };
 }
 
+/** "China's failure to appoint a new defense minister": a high post without a state is of the government named before it. */
+function nearState(mention: MentionDraft, found: readonly MentionDraft[], lookup: Lookup): void {
+  const { title, post } = mention;
+  if (mention.type !== "title" || mention.entity !== null || !title || !post || post.state !== null) return;
+  if (title.plural || title.definite || mention.states.length > 0 || post.organ !== null) return;
+  if (post.level !== "minister" && post.level !== "head-of-state" && post.level !== "military-command")
+    return;
+  let near: MentionDraft | null = null;
+  for (const other of found)
+    if (
+      other.last <= mention.first &&
+      stateTypes.has(other.type) &&
+      other.type !== "adjective" &&
+      other.sense === "government"
+    )
+      near = other;
+  const state = near?.states[0];
+  if (state === undefined) return;
+  const row = title.row < 0 ? null : lookup.registry.posts[title.row]!;
+  mention.states = [state];
+  mention.rule = "title.near-state";
+  mention.confidence = 0.5;
+  mention.post = {
+    ...post,
+    state,
+    title: lookup.nationalTitle.get(`${state}/${post.title}`) ?? post.title,
+    organ: row ? organName(lookup, null, row.organ, state) : null,
+  };
+}
+
 /** "the two leaders", "both governments": several titles or bodies without a state are a pair of those named before. */
 function counterparts(
   scan: Scan,
@@ -445,6 +476,7 @@ function note(
   if (mention.type === "title") return;
   const draft = ledger.entities.get(mention.entity);
   if (!draft) return;
+  if (mention.sense === "place") salience.lastPlace = draft;
   const weight =
     mention.form === "pronoun"
       ? 0.2

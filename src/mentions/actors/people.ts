@@ -4,7 +4,15 @@ import { draftMention, type MentionDraft } from "./draft.ts";
 import { isCapital, type Scan } from "./hits.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Lookup, nameKey } from "./lookup.ts";
-import { type Choose, codeOf, organName, readCounterpart, readTitle, type Title } from "./titles.ts";
+import {
+  type Choose,
+  codeOf,
+  isCounterpart,
+  organName,
+  readCounterpart,
+  readTitle,
+  type Title,
+} from "./titles.ts";
 
 interface PersonSpan {
   readonly first: number;
@@ -41,8 +49,7 @@ export function findPeople(scan: Scan, lookup: Lookup, ledger: Ledger, choose: C
     titles.push(readTitle(scan, hit, lookup, choose));
   }
   for (let i = 0; i < lower.length; i++)
-    if (lower[i] === "counterpart" || lower[i] === "counterparts")
-      titles.push(readCounterpart(scan, i, lookup, choose));
+    if (isCounterpart(scan, i)) titles.push(readCounterpart(scan, i, lookup, choose));
   titles.sort((a, b) => a.head - b.head);
 
   const people: PersonSpan[] = [];
@@ -93,10 +100,15 @@ export function findPeople(scan: Scan, lookup: Lookup, ledger: Ledger, choose: C
     const run = nameRun(scan, hit.first, lookup, taken, true);
     if (run) claim(run.first, run.last, true, null, -1);
   }
+  const ranked = new Uint8Array(lower.length);
+  for (const hit of scan.ranks) ranked.fill(1, hit.first, hit.last);
   for (const name of sentence.names) {
     if (name.type !== "PER") continue;
     let first = name.first;
-    while (first < name.last && (taken[first] || scan.phraseAt[first]! >= 0 || noName.has(lower[first]!)))
+    while (
+      first < name.last &&
+      (taken[first] || scan.phraseAt[first]! >= 0 || noName.has(lower[first]!) || ranked[first])
+    )
       first++;
     if (first >= name.last || taken[first] || !isCapital(scan.forms[first]!)) continue;
     const covered = scan.nameAt[first]!;
@@ -108,7 +120,7 @@ export function findPeople(scan: Scan, lookup: Lookup, ledger: Ledger, choose: C
   }
   for (let i = 0; i < lower.length; i++) {
     if (taken[i] || scan.nameAt[i]! >= 0 || scan.phraseAt[i]! >= 0 || !isCapital(scan.forms[i]!)) continue;
-    if (noName.has(lower[i]!)) continue;
+    if (noName.has(lower[i]!) || ranked[i]) continue;
     const known = ledger.people.some((person) => person.words.includes(lower[i]!.replace(/[-']/g, "")));
     if (!known && !lookup.surnames.has(nameKey(scan.forms[i]!))) continue;
     // What the reader takes for another name is one, unless the report knows a person so called ("Chase")
@@ -205,10 +217,20 @@ export function findPeople(scan: Scan, lookup: Lookup, ledger: Ledger, choose: C
       );
     }
   }
-  for (const title of titles)
-    if (!used.has(title))
+  for (const bare of titles) {
+    if (used.has(bare)) continue;
+    // a counterpart without a name holds the post of the one before it
+    const title =
+      bare.row < 0
+        ? copyPost(
+            bare,
+            posted.filter(({ at }) => at < bare.first),
+            lookup,
+          )
+        : bare;
+    {
       mentions.push(
-        draftMention(title.row < 0 ? "counterpart" : "title", title.first, title.last, {
+        draftMention(bare.row < 0 ? "counterpart" : "title", title.first, title.last, {
           form: "description",
           sense: "person",
           post: title.post.title === "" ? null : title.post,
@@ -220,6 +242,8 @@ export function findPeople(scan: Scan, lookup: Lookup, ledger: Ledger, choose: C
           title,
         }),
       );
+    }
+  }
   return mentions;
 }
 

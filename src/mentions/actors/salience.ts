@@ -19,6 +19,8 @@ export class Salience {
   readonly #ledger: Ledger;
   /** The post told last, for "the position". */
   lastPost: Post | null = null;
+  /** The place named last, for "there". */
+  lastPlace: Draft | null = null;
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;

@@ -64,8 +64,16 @@ export function readTitle(scan: Scan, hit: PhraseHit, lookup: Lookup, choose: Ch
 }
 
 /** Reads "Chinese counterpart" as a title without a name of its own; its post is empty. */
-export const readCounterpart = (scan: Scan, at: number, lookup: Lookup, choose: Choose): Title =>
-  readAround(scan, at, at + 1, -1, "", scan.lower[at] === "counterparts", lookup, choose);
+export function readCounterpart(scan: Scan, at: number, lookup: Lookup, choose: Choose): Title {
+  const last = scan.lower[at] === "opposite" ? at + 2 : at + 1;
+  return readAround(scan, at, last, -1, "", scan.lower[last - 1]!.endsWith("s"), lookup, choose);
+}
+
+/** "counterpart", "opposite number" */
+export const isCounterpart = (scan: Scan, at: number): boolean =>
+  scan.lower[at] === "counterpart" ||
+  scan.lower[at] === "counterparts" ||
+  (scan.lower[at] === "opposite" && /^numbers?$/.test(scan.lower[at + 1] ?? ""));
 
 function readAround(
   scan: Scan,
@@ -230,6 +238,18 @@ function readAround(
         last = scan.names[whose]!.last;
         continue;
       }
+    }
+    // "his counterpart in Beijing", "an opposite number from Seoul"
+    if (
+      rowIndex < 0 &&
+      (word === "in" || word === "from") &&
+      sense &&
+      name &&
+      isStateName(sense) &&
+      left.length === 0
+    ) {
+      right.push(codeOf(lookup, sense.row));
+      break;
     }
     if (
       word === "to" &&
