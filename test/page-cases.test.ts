@@ -80,7 +80,8 @@ test("blocks lie in the text, in order, apart, without white space at their ends
       const letters = (words: string): string => words.replace(/[^\p{L}]/gu, "");
       assert.equal(letters(kept), letters(text));
     }),
-    { numRuns: 400 },
+    // A narrow no-break space alone on a line was once taken for a word.
+    { numRuns: 400, examples: [[[["\u202f", "\n"]]]] },
   );
 });
 
