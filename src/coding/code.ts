@@ -1,7 +1,7 @@
 // From the clauses of a report to its statements: "Beijing suspended dialogue over a secret visit" is a suspension and a visit, its cause.
 // Order: acts of each sentence (match.ts), their times, places and voices; what the report adds (context.ts); links; ids last.
 import { type Tree, treeOf } from "../language/index.ts";
-import type { TimeExpression } from "../mentions/index.ts";
+import type { Post, TimeExpression } from "../mentions/index.ts";
 import type { Span } from "../report/index.ts";
 import { causeCues, causeOf } from "./cause.ts";
 import { channelOf, levelInWords, levelOf } from "./channel.ts";
@@ -12,6 +12,7 @@ import { combine, type FactualityCues, factualityCues, overFactuality } from "./
 import { encounters } from "./kinds.ts";
 import { type Act, Matcher, same, sides } from "./match.ts";
 import { follow } from "./paths.ts";
+import { ofPosts, postOf } from "./posts.ts";
 import { precedents } from "./precedent.ts";
 import { prominence } from "./prominence.ts";
 import { contradicts, likeness, tellsTheSame } from "./same.ts";
@@ -45,13 +46,6 @@ const presently: ReadonlySet<StatementKind> = new Set([
   "vacancy",
   "assessment",
   "tenure",
-]);
-const ofPosts: ReadonlySet<StatementKind> = new Set([
-  "appointment",
-  "dismissal",
-  "disappearance",
-  "tenure",
-  "vacancy",
 ]);
 const domainVeto = ["$sport", "$market", "$fiction"] as const;
 
@@ -281,7 +275,9 @@ function draftOf(
     channel: null,
     level,
     factuality,
-    content: contentOf(scene, tree, act),
+    content: ofPosts.has(act.kind)
+      ? postContent(postOf(scene, index, tree, act))
+      : contentOf(scene, tree, act),
     post: null,
     words,
     order: null,
@@ -368,6 +364,9 @@ function placeOf(work: Work, act: Act): Draft["place"] {
     }
   return null;
 }
+
+const postContent = (post: Post | null): Statement["content"] =>
+  post === null ? null : { text: post.title, span: null, since: null, due: null, post };
 
 const withContent: ReadonlySet<StatementKind> = new Set([
   "commitment",
