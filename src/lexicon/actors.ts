@@ -65,12 +65,15 @@ export function actorTable(path: string): ActorTable | null {
   return null;
 }
 
+const plain: Record<string, string> = { ø: "o", ł: "l", đ: "d", ı: "i", ß: "ss", æ: "ae" };
+
 /** Letters, digits and hyphens: "Lloyd Austin" -> "lloyd-austin", "Türkiye" -> "turkiye". */
 export const slug = (name: string): string =>
   name
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
     .toLowerCase()
+    .replace(/[øłđıßæ]/g, (letter) => plain[letter]!)
     .replace(/[’'.]/g, "")
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "");

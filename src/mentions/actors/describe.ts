@@ -191,6 +191,11 @@ class Phrases implements Describer {
       state: actor.state,
       code: actor.code,
       organ: actor.organ,
+      // "Hezbollah fighters" are rebels, whatever "fighters" is elsewhere
+      sector:
+        actor.sector === "REB" && (sector === "MIL" || sector === "GOV" || sector === "CVL")
+          ? "REB"
+          : base.sector,
       person: null,
     }));
   }
@@ -222,6 +227,19 @@ class Phrases implements Describer {
         );
         if (actors.length > 0) return actors;
       }
+    // "met rebels from Mali": a reader may hang the phrase right behind the noun on the verb
+    const next = tree.tokens[head + 1];
+    if (
+      next &&
+      (next.form === "from" || next.form === "of") &&
+      next.head > head + 1 &&
+      tree.head(next.head) !== head
+    ) {
+      const actors = this.describeBelow(sentence, next.head, tree, depth + 2).filter(
+        (actor) => actor.code !== null,
+      );
+      if (actors.length > 0) return actors;
+    }
     // "refugees fleeing the war in Liberia"
     for (const child of children) {
       if (child < head || tree.relation(child) !== "acl") continue;
