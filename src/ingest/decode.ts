@@ -29,7 +29,7 @@ const signatures: readonly (readonly [bytes: readonly number[], what: string])[]
 ];
 
 /** What a file is when its first bytes say that it is no text, or null. */
-export function binaryKind(bytes: Uint8Array): string | null {
+function binaryKind(bytes: Uint8Array): string | null {
   for (const [first, what] of signatures)
     if (first.length <= bytes.length && first.every((byte, i) => bytes[i] === byte)) return what;
   return null;

@@ -1,5 +1,5 @@
 // Makes the report of a text and its marks: identity, language, day; `published: "2023-02-31"` is a problem, and the report is kept undated.
-import { type Report, type Rights, parseDay, reportIdentity, textHash } from "../report/index.ts";
+import { type Report, type Rights, reportIdentity, textHash } from "../report/index.ts";
 import { languageOf } from "./language.ts";
 import type { Marks } from "./marks.ts";
 import { dayOfMoment } from "./moment.ts";
@@ -87,6 +87,3 @@ export function makeReport(
   };
   return { report, problems };
 }
-
-/** True for a day that `--published` may give. */
-export const isDay = (value: string): boolean => parseDay(value) !== null;

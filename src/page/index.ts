@@ -3,4 +3,4 @@ export * from "./dateline.ts";
 export { type Furniture, furnitureFinder, furnitureKind, furnitureSchema } from "./furniture.ts";
 export * from "./layout.ts";
 export * from "./page.ts";
-export { type Unit, unitsOf } from "./unit.ts";
+export { unitsOf } from "./unit.ts";
