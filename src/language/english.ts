@@ -1,6 +1,7 @@
 // The exact reader of English: words by rule, then the network's tags, trees and names, then lemmas.
 // All stretches of a report go through the network in one call, so that sentences of like length share a batch.
 import type { Span } from "../report/index.ts";
+import { agreeNames } from "./agreement.ts";
 import { lemmaOf } from "./lemmas.ts";
 import { mendNames } from "./names.ts";
 import type { Net, TaggedSentence } from "./net/index.ts";
@@ -61,7 +62,7 @@ export function exactReader(net: Net): EnglishParser {
         ends.forEach((to, i) => cuts.push({ text, words, from: i > 0 ? ends[i - 1]! : 0, to }));
         return ends.length;
       });
-      const sentences = read(cuts);
+      const sentences = agreeNames(read(cuts));
       let at = 0;
       return counts.map((count) => sentences.slice(at, (at += count)));
     },

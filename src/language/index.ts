@@ -1,4 +1,5 @@
 // language: sentences, words, tags, lemmas, trees and names of English text.
+export { agreeNames } from "./agreement.ts";
 export { conllu, conlluLine } from "./conllu.ts";
 export { exactReader } from "./english.ts";
 export * from "./features.ts";

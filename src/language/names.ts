@@ -1,6 +1,6 @@
 // Mends the names that the network draws: "Al | - | Qaeda" is one name, "Ministry | of Defence" one body, an address none.
 // Each rule says what it mends; together they keep names in order and apart.
-import { knownPlaces } from "./places.ts";
+import { knownBodies, knownPlaces } from "./places.ts";
 import type { Name, NameType, Token } from "./sentence.ts";
 
 /** Heads of bodies that take "of ..." and "for ..." into their name. */
@@ -42,6 +42,7 @@ export function mendNames(tokens: readonly Token[], names: readonly Name[]): Nam
   found = overHyphens(tokens, found);
   found = found.map((name, k) => widened(tokens, name, found[k - 1], found[k + 1]));
   found = overOf(tokens, found);
+  found = withBodies(tokens, found);
   return found.map((name) => ({ ...name, type: typed(tokens, name) }));
 }
 
@@ -206,8 +207,51 @@ function written(tokens: readonly Token[], name: Name): string {
     .join(" ");
 }
 
-/** A country, territory, or great city by its full name is a place, whatever it does in its sentence. */
+/** "the Emergency Situations Ministry": capitals that end in the name of a body, where no name was drawn. */
+function withBodies(tokens: readonly Token[], names: readonly Name[]): Name[] {
+  const out: Name[] = [];
+  let from = 0;
+  for (let k = 0; k <= names.length; k++) {
+    const to = names[k]?.first ?? tokens.length;
+    for (let i = from + 1; i < to; i++) {
+      const token = tokens[i]!;
+      if (token.upos !== "PROPN" || !isCapital(token) || !ministries.has(token.form)) continue;
+      let first = i;
+      while (first > from && tokens[first - 1]!.upos === "PROPN" && isCapital(tokens[first - 1])) first--;
+      if (first < i && tokens[i + 1]?.upos !== "PROPN") out.push({ first, last: i + 1, type: "ORG" });
+    }
+    if (k < names.length) {
+      out.push(names[k]!);
+      from = names[k]!.last;
+    }
+  }
+  return out;
+}
+
+const ministries: ReadonlySet<string> = new Set(
+  "Agency Association Bank Bureau Coalition Command Commission Committee Council Court Department Federation Foundation Institute League Ministry Organisation Organization Parliament Party Society Union University".split(
+    " ",
+  ),
+);
+
+/**
+ * A country, territory or great city by its full name is a place, whatever it does in its sentence; the U.N. and news agencies are
+ * bodies; what ends in "Ministry" or begins with "House of" is no event.
+ */
 function typed(tokens: readonly Token[], name: Name): NameType {
-  if (name.type === "ORG" && isKnownPlace(tokens, name)) return "LOC";
+  const words = written(tokens, name);
+  if (name.type === "ORG" && knownPlaces.has(words)) return "LOC";
+  if (knownBodies.has(words)) return "ORG";
+  if (name.type === "EVENT" || name.type === "WORK") {
+    if (ministries.has(tokens[name.last - 1]!.form)) return "ORG";
+    const of = tokens.slice(name.first, name.last).findIndex((token) => token.form === "of");
+    if (
+      of > 0 &&
+      /^(?:House|Ministry|Department|Chamber|Council|Bank|University|Court)$/.test(
+        tokens[name.first + of - 1]!.form,
+      )
+    )
+      return "ORG";
+  }
   return name.type;
 }

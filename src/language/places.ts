@@ -1,4 +1,4 @@
-// Countries, territories and great cities by the names that news gives them: "North Korea" is a place even where it fires missiles.
+// Names whose kind is known beforehand. Countries, territories and great cities by the names that news gives them: "North Korea" is a place even where it fires missiles.
 
 export const knownPlaces: ReadonlySet<string> = new Set(
   `Afghanistan,Albania,Algeria,Andorra,Angola,Argentina,Armenia,Australia,Austria,Azerbaijan,Bahamas,Bahrain,Bangladesh,Barbados,Belarus,Belgium,
@@ -33,6 +33,18 @@ Minsk,Mogadishu,Montreal,Moscow,Mosul,Mumbai,Munich,Muscat,Nairobi,New Delhi,New
 Podgorica,Prague,Pretoria,Pristina,Pyongyang,Quito,Rabat,Ramallah,Reykjavik,Riga,Rio de Janeiro,Riyadh,Rome,San Francisco,Sana'a,Sanaa,Santiago,
 Sao Paulo,Sarajevo,Seoul,Shanghai,Shenzhen,Skopje,Sofia,St. Petersburg,Stockholm,Sydney,Taipei,Tallinn,Tashkent,Tbilisi,Tehran,Tel Aviv,Tokyo,Toronto,
 Tripoli,Tunis,Ulaanbaatar,Vancouver,Vienna,Vientiane,Vilnius,Vladivostok,Warsaw,Washington,Yangon,Yerevan,Zagreb,Zurich`
+    .replaceAll("\n", "")
+    .split(","),
+);
+
+/** Bodies and agencies that are often taken for places or persons. */
+export const knownBodies: ReadonlySet<string> = new Set(
+  `AFP,AP,APEC,Al-Qaida,Al - Qaida,al - Qaeda,al - Qaida,al-Qaeda,ASEAN,African Union,Agence France-Presse,Agence France - Presse,Al Jazeera,Al-Qaeda,Al - Qaeda,Amnesty International,Arab League,
+Associated Press,Associated French Press,BBC,Bloomberg,CIA,CNN,Daesh,Congress,Council of Europe,ECOWAS,EU,European Union,FBI,Fatah,G20,G7,G8,Hamas,Hezbollah,
+Hizbullah,House of Commons,House of Representatives,IAEA,ICC,IMF,ISIL,ISIS,Interfax,Interpol,Islamic State,Kyodo,MI6,Mossad,NATO,NBC,NSA,Nato,OPEC,OSCE,
+Organization of American States,Red Crescent,Red Cross,Reuters,Senate,State Department,TASS,Taliban,Tass,U.N.,UN,UNESCO,UNHCR,UNICEF,US Congress,
+U.S. Congress,US Senate,U.S. Senate,United Nations,UN Security Council,U.N. Security Council,WHO,WTO,World Bank,World Health Organization,
+World Trade Organization,Xinhua,Yonhap`
     .replaceAll("\n", "")
     .split(","),
 );

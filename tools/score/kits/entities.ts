@@ -1,5 +1,6 @@
 // The entity kit: words (or, for re3d, text) in, names and their types out; the layout is told by the line.
 import {
+  agreeNames,
   type EnglishParser,
   type Name,
   type NameType,
@@ -82,14 +83,17 @@ function phrase(sentence: Sentence, name: Name): readonly [number, number] {
 export const predict: Predict = (input, engine) => {
   const english = engine.english as EnglishParser;
   const items = records(input);
-  const given = items.flatMap((item) =>
+  // Sentences of a document agree about their names; lines of one sentence stand alone.
+  const given = items.map((item) =>
     Array.isArray(item.w)
       ? [item.w as string[]]
       : Array.isArray(item.sents)
         ? (item.sents as { w: string[] }[]).map((sentence) => sentence.w)
         : [],
   );
-  const read = english.parseWords(given);
+  const parsed = english.parseWords(given.flat());
+  let from = 0;
+  const read = given.flatMap((sentences) => agreeNames(parsed.slice(from, (from += sentences.length))));
   let at = 0;
   return lines(
     items.map((item) => {
@@ -118,10 +122,13 @@ export const predict: Predict = (input, engine) => {
       const entities = english
         .parse(text, stretches)
         .flat()
-        .flatMap(({ tokens, names }) =>
-          names.flatMap((name) => {
+        .flatMap((sentence) =>
+          sentence.names.flatMap((name) => {
             const type = re3d[name.type];
-            return type ? [[tokens[name.first]!.start, tokens[name.last - 1]!.end, type]] : [];
+            if (!type) return [];
+            // re3d marks persons and bodies with their titles and determiners
+            const [first, last] = name.type === "LOC" ? [name.first, name.last] : phrase(sentence, name);
+            return [[sentence.tokens[first]!.start, sentence.tokens[last - 1]!.end, type]];
           }),
         );
       return { id: item.id ?? null, entities };
