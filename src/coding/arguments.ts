@@ -116,6 +116,8 @@ export function undergoers(tree: Tree, verb: number): number[] {
     tree.isPassive(verb) && !disguised(tree, verb)
       ? tokensOf(tree.undergoers(verb))
       : tokensOf(tree.objectsShared(verb));
+  // "told Hanoi to withdraw": the only object, though the tree has it as the second
+  if (found.length === 0 && !tree.isPassive(verb)) return tree.childrenBy(verb, "iobj");
   return aboutThings(tree, verb, found);
 }
 

@@ -7,7 +7,7 @@ import { causeCues, causeOf } from "./cause.ts";
 import { channelOf, levelInWords, levelOf } from "./channel.ts";
 import { completeSides, ownStates, raiseLevels, recallMentions } from "./context.ts";
 import { clauseSpan, type Draft } from "./draft.ts";
-import { type EventLexicon, eventLexicon, type Pattern } from "./entry.ts";
+import { type EventLexicon, eventLexicon, type Pattern, patternsOf } from "./entry.ts";
 import { combine, type FactualityCues, factualityCues, overFactuality } from "./factuality.ts";
 import { encounters } from "./kinds.ts";
 import { type Act, Matcher, same, sides } from "./match.ts";
@@ -56,13 +56,7 @@ export function code(scene: Scene, options: CodingOptions = {}): Statement[] {
   const drafts: Draft[] = [];
   const saying = lexicon.classes.get("$saying") ?? new Set<string>();
   scene.sentences.forEach((sentence, index) => {
-    if (
-      !sentence.tokens.some(
-        ({ lemma, form }) =>
-          lexicon.byLemma.has(lemma.toLowerCase()) || lexicon.byLemma.has(form.toLowerCase()),
-      )
-    )
-      return;
+    if (!sentence.tokens.some((token) => patternsOf(lexicon, token).length > 0)) return;
     const tree = treeOf(sentence);
     const times = timesIn(scene.times, sentence);
     const made = codeSentence({
@@ -150,8 +144,20 @@ function codeSentence(work: Work): Draft[] {
   const triggers = new Set<number>();
   for (const act of acts) for (let one: Act | null = act; one; one = one.inner) triggers.add(one.trigger);
   const drafts: Draft[] = [];
+  const causes = causeCues(scene.lexicon);
+  const blamed = new Set<number>();
   for (const act of acts) {
-    const draft = draftOf(work, act, triggers, veto);
+    const words = wordsOf(act);
+    const cause = causeOf(
+      tree,
+      words,
+      new Set([...triggers].filter((trigger) => !words.has(trigger))),
+      causes,
+    );
+    if (cause !== null) blamed.add(cause);
+  }
+  for (const act of acts) {
+    const draft = draftOf(work, act, triggers, veto, blamed.has(act.trigger));
     if (draft && (draft.kind === "no-comment" || draft.kind === "non-disclosure") && draft.actors.length > 1)
       // Each is silent for himself.
       drafts.push(...draft.actors.map((actor) => ({ ...draft, actors: [actor] })));
@@ -172,7 +178,6 @@ function codeSentence(work: Work): Draft[] {
       }
     }
   }
-  const causes = causeCues(scene.lexicon);
   for (const draft of drafts) {
     const others = new Set([...triggers].filter((trigger) => !draft.words.has(trigger)));
     const cause = causeOf(tree, draft.words, others, causes);
@@ -191,6 +196,13 @@ function codeSentence(work: Work): Draft[] {
   relateTimes(work, drafts);
   alike(work, drafts);
   return drafts;
+}
+
+/** The words of an act: its trigger, its clause, and those of the acts it took in. */
+function wordsOf(act: Act): Set<number> {
+  const words = new Set<number>();
+  for (let one: Act | null = act; one; one = one.inner) words.add(one.trigger).add(one.clause);
+  return words;
 }
 
 /** "Condemned the raid", "rebuffed the request": the noun's act is taken as having been. */
@@ -248,8 +260,7 @@ function draftOf(
     !act.kind.startsWith("dismissal")
   )
     return null;
-  const words = new Set<number>();
-  for (let one: Act | null = act; one; one = one.inner) words.add(one.trigger).add(one.clause);
+  const words = wordsOf(act);
   const others = new Set([...triggers].filter((trigger) => !words.has(trigger)));
   const head = act.clause;
   const factuality = combine(act.factuality, overFactuality(tree, bare ? act.trigger : head, cues, words));
@@ -283,7 +294,12 @@ function draftOf(
     order: null,
     causes: [],
     sameAs: [],
-    confidence: confidenceOf(tree, act, bare, saying) * veto,
+    // An act that is told as a cause is told, though by a noun alone.
+    confidence:
+      Math.max(
+        confidenceOf(tree, act, bare, saying),
+        presupposed && bare && act.actors.length > 0 ? 0.52 : 0,
+      ) * veto,
     bare: mention,
     definite,
   };

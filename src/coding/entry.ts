@@ -197,3 +197,22 @@ export function eventLexicon(lexicon: Lexicon): EventLexicon {
   cache.set(lexicon, made);
   return made;
 }
+
+const none: readonly Pattern[] = [];
+
+/** The patterns of a word: by its lemma, else by its form as it stands, without the plural's s or the past's ed. */
+export function patternsOf(
+  { byLemma }: EventLexicon,
+  { lemma, form, upos }: { readonly lemma: string; readonly form: string; readonly upos: string },
+): readonly Pattern[] {
+  if (upos === "PUNCT" || upos === "DET" || upos === "ADP") return none;
+  const found = byLemma.get(lemma.toLowerCase());
+  if (found) return found;
+  const shown = form.toLowerCase();
+  const own = byLemma.get(shown);
+  if (own) return own;
+  if (shown.endsWith("s")) return byLemma.get(shown.slice(0, -1)) ?? none;
+  if (upos === "VERB" && shown.endsWith("ed"))
+    return byLemma.get(shown.slice(0, -2)) ?? byLemma.get(shown.slice(0, -1)) ?? none;
+  return none;
+}

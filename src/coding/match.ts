@@ -3,7 +3,7 @@
 import { type Tree } from "../language/index.ts";
 import { type Deed, shift } from "./algebra.ts";
 import { complements, isNominal } from "./arguments.ts";
-import type { EventLexicon, Operator, Pattern } from "./entry.ts";
+import { type EventLexicon, type Operator, type Pattern, patternsOf } from "./entry.ts";
 import { certainFact, combine, type FactualityCues, ownFactuality } from "./factuality.ts";
 import { cameoRoots, codes, encounters, friendly } from "./kinds.ts";
 import { follow } from "./paths.ts";
@@ -86,21 +86,7 @@ export class Matcher {
   }
 
   patternsAt(token: number): readonly Pattern[] {
-    const { lemma, form, upos } = this.tree.tokens[token]!;
-    const low = lemma.toLowerCase();
-    const found = this.#lexicon.byLemma.get(low);
-    if (found) return found;
-    const shown = form.toLowerCase();
-    if (upos === "VERB" && shown.endsWith("ed")) {
-      const stem =
-        this.#lexicon.byLemma.get(shown.slice(0, -2)) ?? this.#lexicon.byLemma.get(shown.slice(0, -1));
-      if (stem) return stem;
-    }
-    return (
-      this.#lexicon.byLemma.get(shown) ??
-      (shown.endsWith("s") ? this.#lexicon.byLemma.get(shown.slice(0, -1)) : undefined) ??
-      []
-    );
+    return patternsOf(this.#lexicon, this.tree.tokens[token]!);
   }
 
   build(token: number): Act | null {
