@@ -1,4 +1,5 @@
 // Names by capitals and cheap cues for the quick reader: in "Defense Secretary Lloyd Austin flew to Seoul" Lloyd Austin and Seoul.
+import { knownBodies, knownPlaces } from "../places.ts";
 import type { Name, NameType, Token } from "../sentence.ts";
 
 const titles: ReadonlySet<string> = new Set(
@@ -29,10 +30,16 @@ const placeCase: ReadonlySet<string> = new Set(
   "in at near to from around across outside inside over off toward towards into throughout".split(" "),
 );
 
+const isDay =
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$|^(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat)\.$/;
+
+/** "United" of "United Nations" is tagged as a participle, but as a proper one. */
+const isProper = (token: Token): boolean => token.upos === "PROPN" || token.xpos.startsWith("NNP");
+
 const isInside = (tokens: readonly Token[], i: number, first: number): boolean => {
   const token = tokens[i]!;
-  if (token.upos === "PROPN") return true;
-  if (i <= first || i + 1 >= tokens.length || tokens[i + 1]!.upos !== "PROPN") return false;
+  if (isProper(token)) return true;
+  if (i <= first || i + 1 >= tokens.length || !isProper(tokens[i + 1]!)) return false;
   const form = token.form.toLowerCase();
   return (
     form === "of" ||
@@ -57,16 +64,21 @@ export function quickNames(tokens: readonly Token[]): Name[] {
       names.push({ first: i, last: i + 1, type: "NORP" });
       continue;
     }
-    if (token.upos !== "PROPN") continue;
+    if (!isProper(token) || isDay.test(token.form)) continue;
     let last = i + 1;
     while (last < tokens.length && isInside(tokens, last, i)) last++;
     let first = i;
-    // Titles stand before the name, not in it.
+    // Titles stand before the name, not in it: "Defense Secretary | Lloyd Austin", "Secretary of State | Antony Blinken".
     let titled = i > 0 && titles.has(tokens[i - 1]!.form.toLowerCase());
-    while (first < last - 1 && titles.has(tokens[first]!.form.toLowerCase())) {
+    for (let k = i; k < last - 1; k++) {
+      if (!titles.has(tokens[k]!.form.toLowerCase()) || bodies.has(tokens[last - 1]!.form.toLowerCase()))
+        continue;
+      if (tokens[k + 1]!.form === "of") k += 2;
+      if (k + 1 >= last) break;
+      first = k + 1;
       titled = true;
-      first++;
     }
+    if (first > i + 1 && knownPlaces.has(tokens[i]!.form)) names.push({ first: i, last: i + 1, type: "LOC" });
     names.push({ first, last, type: guess(tokens, first, last, titled) });
     i = last - 1;
   }
@@ -74,6 +86,12 @@ export function quickNames(tokens: readonly Token[]): Name[] {
 }
 
 function guess(tokens: readonly Token[], first: number, last: number, titled: boolean): NameType {
+  const words = tokens
+    .slice(first, last)
+    .map((token) => token.form)
+    .join(" ");
+  if (knownPlaces.has(words)) return "LOC";
+  if (knownBodies.has(words)) return "ORG";
   const final = tokens[last - 1]!.form.toLowerCase();
   const opening = tokens[first]!.form.toLowerCase();
   if (bodies.has(final) || (bodies.has(opening) && last - first > 1)) return "ORG";

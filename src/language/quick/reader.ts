@@ -1,5 +1,6 @@
 // The quick reader: words, sentences, tags, trees and names without the network; for `--quick` and for the first look.
 import type { Span } from "../../report/index.ts";
+import { agreeNames } from "../agreement.ts";
 import { lemmaOf } from "../lemmas.ts";
 import type { EnglishParser, Sentence, Token, Upos } from "../sentence.ts";
 import { splitSentences } from "../sentences.ts";
@@ -107,15 +108,16 @@ export function quickReader(weights: Uint8Array): EnglishParser {
   return {
     name: "english-quick 1",
     parse(text: string, stretches: readonly Span[]): Sentence[][] {
-      return stretches.map((stretch) => {
+      const sentences: Sentence[] = [];
+      const counts = stretches.map((stretch) => {
         const words = splitWords(text, stretch.start, stretch.end);
-        let from = 0;
-        return splitSentences(text, words).map((to) => {
-          const sentence = read(text, words, from, to);
-          from = to;
-          return sentence;
-        });
+        const ends = splitSentences(text, words);
+        ends.forEach((to, i) => sentences.push(read(text, words, i > 0 ? ends[i - 1]! : 0, to)));
+        return ends.length;
       });
+      const agreed = agreeNames(sentences);
+      let at = 0;
+      return counts.map((count) => agreed.slice(at, (at += count)));
     },
     parseWords(sentences) {
       return sentences.map((forms) => {
