@@ -67,6 +67,9 @@ function bind(filed: readonly FiledStatement[], decisions: Decisions): Profile[]
   return [...profiles.values()];
 }
 
+/** How much likelier one of two groups must be for a statement that names nobody. */
+const clearBy = 0.5;
+
 /** Merges profiles greedily in canonical order and returns the groups. The profiles given are changed. */
 export function mergeProfiles(profiles: Profile[], decisions: Decisions): Profile[] {
   profiles.sort(inOrder);
@@ -80,14 +83,24 @@ export function mergeProfiles(profiles: Profile[], decisions: Decisions): Profil
     }
     let best: Profile | null = null;
     let bestScore = sameEventAt;
+    /** Best score of a group with other people in it. */
+    let nextScore = -Infinity;
     for (const group of groups) {
       const score = likeness(group, profile);
-      if (score < bestScore || (score === bestScore && best !== null)) continue;
-      if (forbids(decisions.different, group, profile)) continue;
-      best = group;
-      bestScore = score;
+      if (score < sameEventAt || forbids(decisions.different, group, profile)) continue;
+      if (score > bestScore || best === null) {
+        if (best !== null) nextScore = bestScore;
+        best = group;
+        bestScore = score;
+      } else if (score > nextScore) nextScore = score;
     }
-    if (best) absorb(best, profile);
+    // "Officials of the two met" on a day of two meetings may be either: it is left beside them, not put with one.
+    const either =
+      best !== null &&
+      profile.persons.length === 0 &&
+      best.persons.length > 0 &&
+      bestScore - nextScore < clearBy;
+    if (best && !either) absorb(best, profile);
     else {
       groups.push(profile);
       out.push(profile);

@@ -28,4 +28,5 @@ export {
   testPrecedent,
 } from "./precedents.ts";
 export { foldNeighbourhood, joinTheatre, type Neighbourhood } from "./theatre.ts";
+export * from "./similarity/index.ts";
 export * from "./view.ts";

@@ -79,7 +79,7 @@ export function likeness(a: Profile, b: Profile): number {
   const persons = comparePersons(a, b);
   if (persons.shared > 0) score += persons.sides > 1 ? 3 : 1.6;
   // A leader who received two ministers of one state on one day met twice.
-  score -= (a.circle === "contact" ? 4 : 2.2) * persons.clashes;
+  score -= (a.circle === "contact" ? 6 : 2.2) * persons.clashes;
   // A call on one day and a meeting on the next are two contacts; on one day it may be one, "virtual" here and not there.
   if (kind < 0.5 && apart > 0) score -= 3;
 

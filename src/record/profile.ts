@@ -32,8 +32,8 @@ export interface Profile {
 }
 
 /**
- * Last and first name, "chase|michael": what two namings of one person are compared by. A name of one word has "*" for the
- * first: "austin|*".
+ * Last name and the names before it, "obrador|andres manuel lopez": what two namings of one person are compared by. A name of
+ * one word has "*" for the others: "austin|*".
  */
 export const personKey = remember((name) => {
   const plain = name
@@ -46,7 +46,7 @@ export const personKey = remember((name) => {
     .map((word) => word.replace(/^(?:al|el)-/, ""));
   const last = plain.at(-1);
   if (last === undefined) return name.toLowerCase();
-  return plain.length === 1 ? `${last}|*` : `${last}|${plain[0]!}`;
+  return plain.length === 1 ? `${last}|*` : `${last}|${plain.slice(0, -1).join(" ")}`;
 });
 
 /**
@@ -61,9 +61,14 @@ export function samePerson(a: string, b: string): boolean {
   const lastB = b.slice(0, j);
   const firstA = a.slice(i + 1);
   const firstB = b.slice(j + 1);
-  if (firstA === "*") return lastA === lastB || lastA === firstB;
-  if (firstB === "*") return lastA === lastB || firstA === lastB;
-  return lastA === lastB && firstA[0] === firstB[0];
+  if (firstA === "*") return lastA === lastB || lastA === firstB.split(" ")[0];
+  if (firstB === "*") return lastA === lastB || lastB === firstA.split(" ")[0];
+  if (lastA !== lastB) return false;
+  if (firstA[0] === firstB[0]) return true;
+  // "Lopez Obrador" leaves out given names: all that it has, the longer name has too.
+  const [few, many] = firstA.length < firstB.length ? [firstA, firstB] : [firstB, firstA];
+  const words = many.split(" ");
+  return few.split(" ").every((word) => words.includes(word));
 }
 
 const plainPlace = remember((name) =>

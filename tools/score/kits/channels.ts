@@ -4,7 +4,7 @@ import type { Sentence } from "../../../src/language/index.ts";
 import { describer } from "../../../src/mentions/index.ts";
 import { fold, type FoldedReading, type FoldedReport } from "../../../src/record/index.ts";
 import { reportIdentity, textHash } from "../../../src/report/index.ts";
-import { contactOf } from "../contact.ts";
+import { type Contact, contactOf } from "../contact.ts";
 import { lines, type Predict, records } from "../kit.ts";
 
 /** The government whose documents the kit holds. */
@@ -60,6 +60,25 @@ export const predict: Predict = (input, engine) => {
   );
 };
 
+/** Two governments speaking as one ("The two countries affirm ...") name nobody: the other is the state spoken of most. */
+function between(
+  reading: FoldedReading & { readonly mentions: Parameters<typeof transcriptContact>[4] },
+  sentences: readonly Sentence[],
+): Contact | null {
+  const states = new Map(reading.entities.map((entity) => [entity.id, entity.states]));
+  const counts = new Map<string, number>();
+  for (const mention of reading.mentions) {
+    const [state, second] = mention.entity === null ? [] : (states.get(mention.entity) ?? []);
+    if (state !== undefined && second === undefined && state !== own)
+      counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  if (!most || sentences.length === 0) return null;
+  const side = (state: string): Contact["actors"][number] =>
+    ({ entity: `state:${state}`, state, person: null, post: null }) as Contact["actors"][number];
+  return { kind: "meeting", actors: [side(own), side(most[0])], sentence: 0 };
+}
+
 /** The contact that prose tells in its first sentences, as a statement of the day of publication. */
 function told(
   text: string,
@@ -69,7 +88,9 @@ function told(
   date: string,
 ): Statement | null {
   const found = { mentions: reading.mentions, entities: reading.entities } as Parameters<typeof describer>[1];
-  const contact = contactOf(text, sentences, found, describer(sentences, found, engine.lexicon), own);
+  const contact =
+    contactOf(text, sentences, found, describer(sentences, found, engine.lexicon), own) ??
+    between(reading, sentences);
   if (!contact) return null;
   const sentence = sentences[contact.sentence]!;
   // A readout names those who took part in its first clause; whoever comes after them is only spoken of.

@@ -1,0 +1,96 @@
+// Whether one text was taken over into another: two papers that print one wire text are copies, two read-outs of different calls in
+// the stock words of one press office are not.
+import type { Fingerprint } from "./fingerprint.ts";
+
+export type CopyKind = "copy" | "partial-copy" | "none";
+
+/** How much of two texts is the same. */
+export interface Overlap {
+  /** Share of the sentences of the shorter text (fewer sentences) that stand nearly word for word in the other, 0..1. */
+  readonly taken: number;
+  /** How many those are. */
+  readonly sentences: number;
+  /** Words of the shorter text in those sentences. */
+  readonly words: number;
+}
+
+/** Two sentences are nearly word for word alike when twice their longest common subsequence is this share of all their words. */
+export const nearlyVerbatim = 0.85;
+export const copyFrom = 0.6;
+export const partialFrom = 0.2;
+/** A text of one or two sentences is too short for a share of them to tell; then this share of both texts has to be the same words. */
+const fewSentences = 2;
+
+/** Words in common, whatever their order: never less than the longest common subsequence. Both sorted. */
+function commonWords(a: Uint32Array, b: Uint32Array): number {
+  let count = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (a[i] === b[j]) {
+      count++;
+      i++;
+      j++;
+    } else if (a[i]! < b[j]!) i++;
+    else j++;
+  }
+  return count;
+}
+
+/** Length of the longest common subsequence (Wagner & Fischer 1974, two rows). */
+function commonSubsequence(a: Uint32Array, b: Uint32Array): number {
+  let before = new Uint16Array(b.length + 1);
+  let now = new Uint16Array(b.length + 1);
+  for (const word of a) {
+    for (let j = 0; j < b.length; j++)
+      now[j + 1] = word === b[j] ? before[j]! + 1 : Math.max(before[j + 1]!, now[j]!);
+    [before, now] = [now, before];
+  }
+  return before[b.length]!;
+}
+
+interface Row {
+  readonly words: Uint32Array;
+  readonly sorted: Uint32Array;
+}
+const rowOf = (words: Uint32Array): Row => ({ words, sorted: words.slice().sort() });
+
+function alike(a: Row, b: Row): boolean {
+  const enough = (nearlyVerbatim * (a.words.length + b.words.length)) / 2;
+  if (Math.min(a.words.length, b.words.length) < enough) return false;
+  if (commonWords(a.sorted, b.sorted) < enough) return false;
+  return commonSubsequence(a.words, b.words) >= enough;
+}
+
+/** Measures what two texts have in common, sentence by sentence. Symmetric. */
+export function overlap(a: Fingerprint, b: Fingerprint): Overlap {
+  const [short, long] =
+    a.sentences.length < b.sentences.length ||
+    (a.sentences.length === b.sentences.length && a.words <= b.words)
+      ? [a, b]
+      : [b, a];
+  const others = long.sentences.map(rowOf);
+  let sentences = 0;
+  let words = 0;
+  for (const sentence of short.sentences) {
+    const row = rowOf(sentence);
+    if (!others.some((other) => alike(row, other))) continue;
+    sentences++;
+    words += sentence.length;
+  }
+  return { taken: sentences / Math.max(1, short.sentences.length), sentences, words };
+}
+
+/**
+ * Copy: at least 60 % of the shorter text's sentences were taken over; partial copy: at least 20 %. Where the whole of it is one or two
+ * sentences, stock wording can fill a sentence, so nearly all its words must be the same and the other text no longer by half.
+ */
+export function copyKind(a: Fingerprint, b: Fingerprint): CopyKind {
+  if (a.sentences.length === 0 || b.sentences.length === 0) return "none";
+  const { taken, words } = overlap(a, b);
+  if (taken < partialFrom) return "none";
+  if (taken < copyFrom) return "partial-copy";
+  const fewest = Math.min(a.sentences.length, b.sentences.length);
+  if (fewest > fewSentences) return "copy";
+  return words >= 0.9 * Math.min(a.words, b.words) && words >= 0.5 * Math.max(a.words, b.words)
+    ? "copy"
+    : "partial-copy";
+}

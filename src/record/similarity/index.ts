@@ -1,0 +1,3 @@
+// similarity: which texts were taken over from one another, and which report had its text first.
+export { type CopyKind, copyFrom, copyKind, overlap, type Overlap, partialFrom } from "./copies.ts";
+export { type Fingerprint, fingerprint } from "./fingerprint.ts";
