@@ -17,11 +17,11 @@ const vote = (votes: Map<string, Votes>, words: string, type: NameType, weight: 
   found.set(type, (found.get(type) ?? 0) + weight);
 };
 
-/** The type with more than twice the votes of any other, or null. */
+/** The type with at least twice the votes of any other, or null. */
 function winner(votes: Votes | undefined): NameType | null {
   if (!votes) return null;
   const [first, second] = [...votes].sort((a, b) => b[1] - a[1]);
-  return first && first[1] >= 2 && first[1] > 2 * (second?.[1] ?? 0) ? first[0] : null;
+  return first && first[1] >= 2 && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : null;
 }
 
 /**
