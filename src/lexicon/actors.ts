@@ -133,6 +133,21 @@ export function readRegistry(files: ReadonlyMap<string, string>): {
     if (cell && !organKinds.has(cell))
       problems.push(unknown(row, "kind of organ", cell, "one of actors/organ-kinds.tsv"));
   }
+  const bodies = new Set([
+    ...organKinds,
+    ...rows.organizations.map((row) => row.cells.id!),
+    ...rows.organs.map((row) => row.cells.id!),
+  ]);
+  for (const row of rows.people)
+    if (row.cells.organ && !bodies.has(row.cells.organ))
+      problems.push(
+        unknown(
+          row,
+          "organ",
+          row.cells.organ,
+          "a kind of organ-kinds.tsv or the id of an organ or organization",
+        ),
+      );
   once(rows.states, (cells) => cells.code!, "code", problems);
   once(rows.organizations, (cells) => cells.id!, "id", problems);
   once(rows["organ-kinds"], (cells) => cells.kind!, "kind", problems);

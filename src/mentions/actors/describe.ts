@@ -344,7 +344,10 @@ class Phrases implements Describer {
         const post =
           mention.post ?? entity.posts.find((known) => known.source === "report") ?? entity.posts[0] ?? null;
         const state = mention.post?.state ?? entity.states[0] ?? post?.state ?? null;
-        const body = state === null ? this.#bodyCode(post?.organ ?? null) : null;
+        const body =
+          state === null
+            ? this.#bodyCode(post?.organ ?? entity.posts.find((known) => known.organ)?.organ ?? null)
+            : null;
         return [
           {
             ...base,
@@ -429,11 +432,11 @@ class Phrases implements Describer {
         tree.tokens[child]!.deprel !== "nmod:poss"
       )
         continue;
-      const other = this.#one(sentence, child, tree, 3).find((known) => known.state !== null);
-      if (other) return { ...actor, state: other.state, code: other.state, likely: null };
+      const other = this.#one(sentence, child, tree, 3).find((known) => known.code !== null);
+      if (other) return { ...actor, state: other.state, code: other.code, likely: null };
     }
-    const left = this.modifiers(sentence, head).find((known) => known.state !== null);
-    return left ? { ...actor, state: left.state, code: left.state, likely: null } : actor;
+    const left = this.modifiers(sentence, head).find((known) => known.code !== null);
+    return left ? { ...actor, state: left.state, code: left.code, likely: null } : actor;
   }
 
   #statesIn(mention: Mention, sentence: number, tree: Tree): StateCode[] {
