@@ -12,10 +12,16 @@ export interface Overlap {
   readonly sentences: number;
   /** Words of the shorter text in those sentences. */
   readonly words: number;
+  /** Words of the longest of them that stands word for word in the other. */
+  readonly verbatim: number;
 }
 
 /** Two sentences are nearly word for word alike when twice their longest common subsequence is this share of all their words. */
-export const nearlyVerbatim = 0.85;
+const nearlyVerbatim = 0.85;
+/** And word for word at this share: a comma's word more or less. */
+const verbatim = 0.95;
+/** Stock wording is refitted to each occasion; a text that was taken over keeps a whole sentence of at least so many words. */
+const wholeSentence = 12;
 export const copyFrom = 0.6;
 export const partialFrom = 0.2;
 /** A text of one or two sentences is too short for a share of them to tell; then this share of both texts has to be the same words. */
@@ -53,11 +59,14 @@ interface Row {
 }
 const rowOf = (words: Uint32Array): Row => ({ words, sorted: words.slice().sort() });
 
-function alike(a: Row, b: Row): boolean {
-  const enough = (nearlyVerbatim * (a.words.length + b.words.length)) / 2;
-  if (Math.min(a.words.length, b.words.length) < enough) return false;
-  if (commonWords(a.sorted, b.sorted) < enough) return false;
-  return commonSubsequence(a.words, b.words) >= enough;
+/** Likeness of two sentences, 0..1; 0 for all below `nearlyVerbatim`, which is mostly told without aligning them. */
+function likeness(a: Row, b: Row): number {
+  const all = a.words.length + b.words.length;
+  const enough = (nearlyVerbatim * all) / 2;
+  if (Math.min(a.words.length, b.words.length) < enough) return 0;
+  if (commonWords(a.sorted, b.sorted) < enough) return 0;
+  const common = commonSubsequence(a.words, b.words);
+  return common >= enough ? (2 * common) / all : 0;
 }
 
 /** Measures what two texts have in common, sentence by sentence. Symmetric. */
@@ -70,24 +79,28 @@ export function overlap(a: Fingerprint, b: Fingerprint): Overlap {
   const others = long.sentences.map(rowOf);
   let sentences = 0;
   let words = 0;
+  let whole = 0;
   for (const sentence of short.sentences) {
     const row = rowOf(sentence);
-    if (!others.some((other) => alike(row, other))) continue;
+    let best = 0;
+    for (const other of others) if (best < 1) best = Math.max(best, likeness(row, other));
+    if (best === 0) continue;
     sentences++;
     words += sentence.length;
+    if (best >= verbatim) whole = Math.max(whole, sentence.length);
   }
-  return { taken: sentences / Math.max(1, short.sentences.length), sentences, words };
+  return { taken: sentences / Math.max(1, short.sentences.length), sentences, words, verbatim: whole };
 }
 
 /**
- * Copy: at least 60 % of the shorter text's sentences were taken over; partial copy: at least 20 %. Where the whole of it is one or two
+ * Copy: at least 60 % of the shorter text's sentences were taken over, one of them whole; partial copy: at least 20 %. Where the whole of it is one or two
  * sentences, stock wording can fill a sentence, so nearly all its words must be the same and the other text no longer by half.
  */
 export function copyKind(a: Fingerprint, b: Fingerprint): CopyKind {
   if (a.sentences.length === 0 || b.sentences.length === 0) return "none";
-  const { taken, words } = overlap(a, b);
+  const { taken, words, verbatim: whole } = overlap(a, b);
   if (taken < partialFrom) return "none";
-  if (taken < copyFrom) return "partial-copy";
+  if (taken < copyFrom || whole < wholeSentence) return "partial-copy";
   const fewest = Math.min(a.sentences.length, b.sentences.length);
   if (fewest > fewSentences) return "copy";
   return words >= 0.9 * Math.min(a.words, b.words) && words >= 0.5 * Math.max(a.words, b.words)
