@@ -60,7 +60,7 @@ const written = ({ tokens, names }: Sentence): string =>
 const cases: readonly (readonly [drawn: string, mended: string])[] = [
   ["the [ORG Ministry] of Defence said", "the [ORG Ministry of Defence] said"],
   ["the [ORG Movement] for the Left", "the [ORG Movement for the Left]"],
-  ["the [ORG Union of] delegates", "the [ORG Union] delegates"],
+  ["the [ORG Union of] delegates", "the [ORG Union] of delegates"],
   ["al - [PER Sadr] spoke", "[PER al - Sadr] spoke"],
   ["[LOC Moscow] - [LOC Kyiv] talks", "[LOC Moscow] - [LOC Kyiv] talks"],
   ["in the [LOC Gulf] of Aden", "in the [LOC Gulf of Aden]"],
