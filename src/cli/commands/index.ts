@@ -19,6 +19,7 @@ const files: Readonly<Record<string, () => Promise<CommandFile>>> = {
   parse: () => import("./parse.ts"),
   when: () => import("./when.ts"),
   "who-says": () => import("./who-says.ts"),
+  code: () => import("./code.ts"),
   check: () => import("./check.ts"),
   bench: () => import("./bench.ts"),
 };
