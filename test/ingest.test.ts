@@ -80,6 +80,12 @@ test("the top of a text gives title, publisher, byline and day", () => {
     ),
     ["A line reopened", "Harbour Wire", "Ana Ruiz, Tom Okafor", "2024-03-04"],
   );
+  assert.deepEqual(
+    pick(
+      "Envoys meet again\n\nWritten by Ana Ruiz | New Delhi | Updated: April 27, 2016 05:12 IST\n\nThe envoys met on Tuesday in the old hall.",
+    ),
+    ["Envoys meet again", null, "Ana Ruiz", "2016-04-27"],
+  );
   // A month and a day without a year date nothing, and neither does a day inside the story.
   assert.deepEqual(pick("MANILA, March 4 (Harbour Wire) - They met on March 3, 2024, in the palace.\n"), [
     null,

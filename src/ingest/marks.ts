@@ -103,6 +103,9 @@ const dateline =
   /^\p{Lu}[\p{L}.,'\u2019/ -]{1,60}?,?\s+\(?((?:\p{L}{3,9}\.?\s+\d{1,2}|\d{1,2}\s+\p{L}{3,9}\.?),?\s+\d{4})\)?\s*(?:\(([\p{Lu}][^()]{1,40})\))?\s*(?:--?|[\u2013\u2014:])/u;
 const agency =
   /^\p{Lu}[\p{L}.,'\u2019/ \d-]{1,70}?\s*\(([\p{Lu}][\p{L}\d.&'\u2019 -]{1,40})\)\s*(?:--?|[\u2013\u2014])\s/u;
+/** A line that begins with its day: a weekday, a month, figures. */
+const momentFirst =
+  /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\d{1,4}\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\()/i;
 const sentence = /[.!?\u2026]["'\u201d\u2019)]*$/;
 
 /** The marks that stand as lines at the top of a text, from offset `from` on. */
@@ -134,7 +137,11 @@ export function marksAtTop(text: string, from = 0): Marks {
     if (opening || wire !== undefined || own.length > longestMark) break;
     const by = byline.exec(own);
     if (by) {
-      give("byline", by[1]!);
+      // "By Ana Ruiz | New Delhi | Updated: April 27, 2016"
+      const [writers, ...rest] = by[1]!.split(/\s*[|\u00b7\u2022]\s*/);
+      give("byline", writers!);
+      for (const one of rest)
+        if (dayOfMoment(one) !== null) give("published", one.replace(/^\p{L}+:\s*/u, ""));
       continue;
     }
     const day = published.exec(own)?.[1] ?? placeAndDay.exec(own)?.[1];
@@ -148,7 +155,7 @@ export function marksAtTop(text: string, from = 0): Marks {
       give("published", pair[2]!);
       continue;
     }
-    if (own.length <= 40 && dayOfMoment(own) !== null && !sentence.test(own)) {
+    if (own.length <= 60 && momentFirst.test(own) && dayOfMoment(own) !== null && !sentence.test(own)) {
       give("published", own);
       continue;
     }

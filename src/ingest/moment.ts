@@ -12,7 +12,7 @@ const dayFirst = new RegExp(
   `\\b(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?(${monthName})\\.?,?[\\s-]+(\\d{4})\\b`,
   "i",
 );
-const slashes = /(?<!\d)(\d{1,4})[/.](\d{1,2})[/.](\d{1,4})(?!\d)/;
+const slashes = /(?<!\d)(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})(?!\d)/;
 
 /** A day, "impossible" for words that name a day which no calendar has ("2023-02-31"), or null for anything else. */
 export type MomentDay = { readonly day: Day } | "impossible" | null;

@@ -14,7 +14,7 @@ const person = `[${capitals}][${letters}.'\\u2019-]+(?:\\s+[${capitals}][${lette
 const via = `(?:\\s*(?:/|via|through|,)\\s*(?:${houses}|[${capitals}][${letters}]+(?:\\s[${capitals}][${letters}]+){0,3}))*`;
 /** A credit at the end of a caption, or standing alone. */
 const credit = new RegExp(
-  `(?<=^|[.\\u2026!?"\\u201d)\\]]\\s{0,3}|\\s{1,3}[(\\[|\\u2014\\u2013-]\\s?|\\n)(?:(?:Photo|Image|Picture|Credit|Photograph|Pic)(?:\\s(?:credit|by|courtesy(?: of)?))?s?\\s*[:/]?\\s*(?:by\\s)?${person}${via}|AP Photo(?:\\s*/\\s*${person})?|(?:${person})\\s*/\\s*(?:${houses})(?:\\s(?:News|Images|Photo|Pool))*${via}|(?:${houses})\\s*/\\s*(?:${person})${via}|(?<=[.\\u2026!?"\\u201d)]\\s{1,3})(?:${person})\\s*/\\s*[${capitals}][${letters}]+(?:\\s[${capitals}][${letters}]+){0,3}|(?:Getty Images|Shutterstock|Alamy)(?:\\s*/\\s*${person})?|(?:${person}\\s+)?(?:via|courtesy of)\\s+(?:${houses})${via})[)\\]]?[.]?\\s*$`,
+  `(?<=^|[.\\u2026!?"\\u201d)\\]]\\s{0,3}|\\s{1,3}[(\\[|\\u2014\\u2013-]\\s?|\\n)(?:(?:Photo|Image|Picture|Credit|Photograph|Pic)(?:\\s(?:credit|by|courtesy(?: of)?))?s?\\s*[:/]?\\s*(?:by\\s)?${person}${via}|AP Photo(?:\\s*/\\s*${person})?|(?:${person})\\s*/\\s*(?:${houses})(?:\\s(?:News|Images|Photo|Pool))*${via}|(?:${houses})\\s*/\\s*(?:${person})${via}|(?<=[.\\u2026!?"\\u201d)]\\s{1,3})(?:${person})\\s*/\\s*[${capitals}][${letters}]+(?:\\s[${capitals}][${letters}]+){0,3}|(?:File:?\\s)?(?:${person})\\s*/\\s*(?:${houses})(?=[)\\]])|[^()[\\].]{0,60}\\b[Pp]hotos?\\b[^()[\\].]{0,60}(?=[)\\]])|[^()[\\].]{2,60}\\svia\\s(?:${houses})(?=[)\\]])|(?:Getty Images|Shutterstock|Alamy)(?:\\s*/\\s*${person})?|(?:${person}\\s+)?(?:via|courtesy of)\\s+(?:${houses})${via})(?:/(?:File Photo|FILE PHOTO|Pool))?(?:\\s(?:Acquire|Purchase) Licensing Rights[^.]{0,30})?[)\\]]?[.]?\\s*$`,
 );
 
 /** No credit is without one of these; a quick look before the slow one. */
@@ -45,7 +45,10 @@ export function creditOf(unit: Unit): number | null {
   const tail = Math.max(0, unit.text.length - 120);
   if (!creditWords.test(unit.text.slice(tail))) return null;
   const found = credit.exec(unit.text.slice(tail));
-  return found ? tail + found.index : null;
+  if (!found) return null;
+  const at = tail + found.index;
+  // The bracket before a credit is its own.
+  return at > 0 && "([".includes(unit.text[at - 1]!) ? at - 1 : at;
 }
 
 /**

@@ -39,6 +39,7 @@ export function pageReader(entries: readonly Furniture[]): PageReader {
   function placeAlone(unit: Unit): Placed {
     const placed: Placed = { unit, kind: null, rule: "", heads: false, cut: null };
     if (image.test(unit.text)) return mark(placed, "caption", "markdown-image");
+    if (unit.text.length <= 12 && !/\p{L}/u.test(unit.text)) return mark(placed, "notice", "signs-only");
     apply(placed, find(unit, "anywhere"));
     return placed;
   }
@@ -132,18 +133,17 @@ export function pageReader(entries: readonly Furniture[]): PageReader {
     for (let i = 0; i < all.length; i++) {
       const head = all[i]!;
       if (!head.heads || head.kind === null) continue;
-      const limit = head.kind === "biography" ? 6 : 15;
+      const limit = head.kind === "biography" ? 6 : head.kind === "caption" ? 1 : 15;
       for (let j = i + 1; j < all.length && j <= i + limit; j++) {
         const placed = all[j]!;
-        if (placed.kind !== null && placed.kind !== "sub-heading") {
+        const dated = head.kind === "read-more" && placed.kind === "dateline";
+        if (placed.kind !== null && placed.kind !== "sub-heading" && !dated) {
           if (placed.kind === head.kind && !placed.heads) continue;
           break;
         }
-        if (
-          head.kind === "biography" ? placed.unit.heading > 0 : isSentence(placed.unit) && !placed.unit.item
-        )
-          break;
-        if (head.kind !== "biography" && placed.unit.words > 25) break;
+        const { unit } = placed;
+        if (head.kind === "biography" && unit.heading > 0) break;
+        if (head.kind === "read-more" && ((isSentence(unit) && !unit.item) || unit.words > 25)) break;
         mark(placed, head.kind, head.rule, false);
       }
     }
@@ -271,7 +271,9 @@ function pushParts(blocks: Block[], placed: Placed, start: number): void {
 
 /** A dateline on a line of its own ("New Delhi, 26 April 2016", "Published Dec 13, 2023"), for its place and day. */
 function datelineAlone(text: string, blocks: readonly Block[]): Page["dateline"] {
-  const block = blocks.find((one) => one.kind === "dateline");
+  const lines = blocks.filter((one) => one.kind === "dateline");
+  // "Published" may stand on a line of its own, the day under it.
+  const block = lines.find((one) => /\d/.test(text.slice(one.start, one.end))) ?? lines[0];
   if (!block) return null;
   const own = text.slice(block.start, block.end);
   const day = new RegExp(dayPattern).exec(own);

@@ -19,7 +19,7 @@ const month =
 const clock =
   "(?:\\d{1,2}(?:[:.]\\d{2}){1,2}(?:\\s?[ap]\\.?\\s?m\\.?)?|\\d{1,2}\\s?[ap]\\.?\\s?m\\.?)(?:\\s?(?:ET|EST|EDT|PT|PST|PDT|CT|GMT|UTC|BST|CET|CEST|IST|KST|JST|HKT|SGT|PKT|Z)(?:[+-]\\d{1,2}(?::?\\d{2})?)?)?";
 const weekday = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?";
-const calendar = `(?:${month}\\s+\\d{1,2}(?:st|nd|rd|th)?(?:(?:,\\s*|\\s+)\\d{4})?|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month}(?:,?\\s+\\d{4})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4})`;
+const calendar = `(?:${month}\\s+\\d{1,2}(?:st|nd|rd|th)?(?:(?:,\\s*|\\s+)\\d{4})?|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month}(?:,?\\s+\\d{4})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4})`;
 
 /** A day as pages print it: "Dec. 13, 2023", "Wednesday 13 December 2023". Case does not matter. */
 export const dayPattern = `(?:${anyCase(`(?:${weekday},?\\s+)?${calendar}`)})`;
