@@ -1,7 +1,8 @@
 // The registry's names and titles in one sentence, before anything is decided: "Chinese" [adjective] "Foreign Minister" [post] "Wang Yi" [person].
+import { fold } from "./name-index.ts";
 import { distance } from "fastest-levenshtein";
 import type { Sentence } from "../../language/index.ts";
-import { fold, type Lookup, type NameSense } from "./lookup.ts";
+import { type Lookup, type NameSense } from "./lookup.ts";
 
 /** A name of the registry at tokens `[first, last)`. */
 export interface NameHit {

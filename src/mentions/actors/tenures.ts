@@ -1,8 +1,8 @@
 // Posts by the day: who was China's defense minister on 2023-09-01, and what Li Shangfu was then.
+import { organName } from "./title-words.ts";
 import type { Lexicon, TenureRow } from "../../lexicon/index.ts";
 import type { Level, Post, StateCode } from "../mention.ts";
 import { type Lookup, lookupOf } from "./lookup.ts";
-import { organName } from "./titles.ts";
 
 /** A tenure of the registry as a post. */
 export function tenurePost(
