@@ -14,7 +14,7 @@ import { type Act, Matcher, same, sides } from "./match.ts";
 import { follow } from "./paths.ts";
 import { ofPosts, postOf } from "./posts.ts";
 import { precedents } from "./precedent.ts";
-import { prominence } from "./prominence.ts";
+import { confidenceOf } from "./confidence.ts";
 import { contradicts, likeness, tellsTheSame } from "./same.ts";
 import type { Scene } from "./scene.ts";
 import type { Participant, Statement, StatementKind, When } from "./statement.ts";
@@ -331,24 +331,6 @@ function timeless(scene: Scene, kind: StatementKind, fact: Draft["factuality"]):
   if (presently.has(kind)) return whenPublished(scene.publication, "told of the day of publication");
   if (standing.has(kind)) return whenUnstated(scene.publication, "holds at the publication");
   return whenUnstated(scene.publication);
-}
-
-/** Entry's weight x prominence x whether those who take part are known. */
-function confidenceOf(tree: Tree, act: Act, bare: boolean, saying: (token: number) => boolean): number {
-  const everybody = [...act.actors, ...act.recipients];
-  const named = ({ state, code, organ, person }: Participant) =>
-    state !== null || (code ?? null) !== null || organ !== null || (person !== null && ofPosts.has(act.kind));
-  let value = act.weight;
-  if (everybody.length === 0) value *= 0.45;
-  else if (!everybody.some(named))
-    // "the government", "gunmen": bodies that act, whose state the report lets one guess
-    value *= everybody.some(({ sector, likely }) => sector !== null && (likely ?? null) !== null)
-      ? 0.85
-      : 0.55;
-  else if (act.actors.length === 0) value *= 0.88;
-  const place = prominence(tree, act.clause, saying);
-  value *= bare ? 0.9 : 0.5 + 0.5 * place;
-  return value;
 }
 
 function placeOf(work: Work, act: Act): Draft["place"] {

@@ -179,6 +179,9 @@ export class Matcher {
       if (words.has("*")) return true;
       if (words.has("@actor") && this.#who(found).length > 0) return true;
       if (words.has("@person") && this.#who(found).some(({ person }) => person !== null)) return true;
+      if (words.has("@state") && this.#who(found).some(({ state }) => state !== null)) return true;
+      if (words.has("@official") && this.#who(found).some(official)) return true;
+      if (words.has("@pronoun") && this.tree.tokens[found]!.upos === "PRON") return true;
       if (words.has("@place") && this.tree.tokens[found]!.upos === "PROPN") return true;
       if (
         words.has("@number") &&
@@ -680,3 +683,22 @@ export function same(a: Participant, b: Participant): boolean {
 export function sides(list: readonly Participant[]): number {
   return new Set(list.map(({ state, entity, span }) => state ?? entity ?? `${span?.start}`)).size;
 }
+
+const officialSectors: ReadonlySet<string> = new Set([
+  "GOV",
+  "MIL",
+  "LEG",
+  "SPY",
+  "JUD",
+  "INT",
+  "OPP",
+  "REB",
+  "PTY",
+]);
+
+/** One who acts for a body: the holder of a post, a person of a state, an organ, officials. */
+const official = ({ post, person, state, sector }: Participant): boolean =>
+  post !== null ||
+  (sector !== null && officialSectors.has(sector)) ||
+  (person === null && state !== null && sector === null) ||
+  (person !== null && state !== null);

@@ -122,7 +122,7 @@ export function precedents(scene: Scene, sentence: number, tree: Tree, earlier: 
       order: null,
       causes: [],
       sameAs: [],
-      confidence: since === null ? 0.55 : 0.7,
+      confidence: since !== null ? 0.7 : act && encounters.has(act.kind) ? 0.55 : 0.45,
       bare: false,
       definite: false,
     });

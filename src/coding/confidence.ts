@@ -1,0 +1,63 @@
+// How sure an act is: the entry's weight, how much of the sentence's news it is, and whether those who take part are parties at all.
+// "Police opened a case against a driver" has the words of an accusation; without a state or body on either side it goes to review.
+import type { Tree } from "../language/index.ts";
+import { encounters } from "./kinds.ts";
+import { type Act, sides } from "./match.ts";
+import { ofPosts } from "./posts.ts";
+import { prominence } from "./prominence.ts";
+import type { Participant } from "./statement.ts";
+
+const political: ReadonlySet<string> = new Set([
+  "GOV",
+  "MIL",
+  "LEG",
+  "JUD",
+  "SPY",
+  "COP",
+  "OPP",
+  "REB",
+  "PTY",
+  "INT",
+  "REF",
+]);
+
+/** How much of a party someone is, 0..1: a state or known body, one that acts for some state, anybody else. */
+function standing(one: Participant, act: Act): number {
+  const { state, code, organ, person, sector, likely } = one;
+  if (state !== null) return 1;
+  if (code != null && (code !== "NGO" || sector !== null)) return 1;
+  if (person !== null && (ofPosts.has(act.kind) || one.post !== null)) return 0.95;
+  if (sector !== null && political.has(sector) && (likely ?? null) !== null) return 0.85;
+  // Crowds are what protests are made of.
+  if (act.plover === "PROTEST" && (likely ?? null) !== null) return 0.85;
+  if (act.plover === "ASSAULT" && act.mode === "explosives") return 0.85;
+  if (organ !== null || person !== null || (likely ?? null) !== null) return 0.62;
+  return 0.5;
+}
+
+/** 0..1; see the statement's field. `bare` for nouns without a verb of their own. */
+export function confidenceOf(
+  tree: Tree,
+  act: Act,
+  bare: boolean,
+  saying: (token: number) => boolean,
+): number {
+  const everybody = [...act.actors, ...act.recipients];
+  let value = act.weight;
+  value *= everybody.length === 0 ? 0.45 : Math.max(...everybody.map((one) => standing(one, act)));
+  if (everybody.length > 0 && act.actors.length === 0) {
+    // A thing as subject ("the rule allows refugees to stay") does nothing of the kind; bombs kill.
+    const subject = tree.first(act.clause, "nsubj");
+    const thing = subject >= 0 && tree.tokens[subject]!.upos !== "PRON" && !tree.isPassive(act.clause);
+    value *= thing && act.plover !== "ASSAULT" && act.plover !== "PROTEST" ? 0.65 : 0.88;
+  }
+  // It takes two to meet or to work together.
+  if (
+    (encounters.has(act.kind) || act.kind === "joint-activity") &&
+    act.kind !== "visit" &&
+    sides(everybody) < 2
+  )
+    value *= bare ? 0.6 : 0.75;
+  const place = prominence(tree, act.clause, saying);
+  return value * (bare ? 0.9 : 0.5 + 0.5 * place);
+}
