@@ -47,6 +47,23 @@ export function sinceContact(lane: ChannelLane): string {
   return `last contact ${few === many ? few : `${few}-${many}`} ${many === 1 ? "day" : "days"} ago`;
 }
 
+/** The lane of contacts that nobody puts in a channel: it has no state, only contacts. */
+const isContacts = (lane: ChannelLane): boolean => lane.channelId.endsWith("/contacts");
+
+function contactLines(lane: ChannelLane, ink: Ink, columns: number): string[] {
+  const { lastContact } = lane;
+  if (lastContact === null) return [];
+  const told =
+    `${counted(lane.contacts, "contact")}, ` +
+    (lane.daysSince === null
+      ? "of no known day"
+      : `${lane.contacts === 1 ? "" : "the last "}${boundWords(lastContact.day, true)}: ${sinceContact(lane).replace("last contact ", "")}`);
+  return [
+    ...wrapped(told, columns, `    ${filled(levelName(lane.level), 17)}`, " ".repeat(21)),
+    ...wrapped(lastContact.event, columns, " ".repeat(21)).map(ink.dim),
+  ];
+}
+
 function laneLines(lane: ChannelLane, ink: Ink, columns: number): string[] {
   const state = stateName(lane.state);
   const since =
@@ -55,6 +72,7 @@ function laneLines(lane: ChannelLane, ink: Ink, columns: number): string[] {
       : lane.since[0] === null && lane.since[1] !== null
         ? boundWords(lane.since, true)
         : `since ${boundWords(lane.since, true)}`;
+  if (isContacts(lane)) return contactLines(lane, ink, columns);
   const narrow = columns < 64;
   const lead = narrow ? "      " : " ".repeat(21);
   const told = `${since === "" ? "" : `${since}; `}${sinceContact(lane)}`;

@@ -1,5 +1,5 @@
 // Draws the chronology: "15 Nov 2023  Summit of Joe Biden (United States) and Xi Jinping (China) in Woodside".
-import { type Event, type RecordView, timeWords } from "../record/index.ts";
+import { type Event, isContact, type RecordView, timeWords } from "../record/index.ts";
 import { stamp } from "./board.ts";
 import { counted, type DrawOptions, filled, inkOf, wrapped } from "./lines.ts";
 import { chains, eventTitle, isHappening, support, wordsOf } from "./wording.ts";
@@ -34,6 +34,14 @@ export function chosenEvents(view: RecordView, options: ChronologyOptions): Even
   });
 }
 
+/** A contact of nobody in particular, of nobody knows when, that one report mentions in passing: kept, not shown unasked. */
+const isVague = (event: Event): boolean =>
+  event.persons.length === 0 &&
+  event.place === null &&
+  event.reports === 1 &&
+  (event.when.begin[0] === null || event.when.end[1] === null) &&
+  isContact(event.kind);
+
 /** Day of an event in at most 22 columns. */
 const dayOf = (event: Event): string => timeWords(event.when, true);
 
@@ -51,7 +59,8 @@ export function renderChronology(view: RecordView, options: ChronologyOptions = 
   const columns = Math.max(40, options.columns ?? 80);
   const ink = inkOf(options.colour ?? false);
   const words = wordsOf(view, options);
-  const events = chosenEvents(view, options);
+  const chosen = chosenEvents(view, options);
+  const events = options.all ? chosen : chosen.filter((event) => !isVague(event));
   const [title, covers] = stamp(view, "Chronology");
   const out = [
     ...wrapped(title!, columns).map(ink.bold),
@@ -60,13 +69,7 @@ export function renderChronology(view: RecordView, options: ChronologyOptions = 
   const indent = 14;
   let year = "";
   for (const event of events) {
-    const first = event.when.begin[0];
-    const heading =
-      first === null
-        ? event.when.begin[1] === null
-          ? "Undated"
-          : "Of nobody knows when"
-        : first.slice(0, 4);
+    const heading = (event.when.begin[0] ?? event.when.begin[1])?.slice(0, 4) ?? "Undated";
     if (heading !== year) {
       year = heading;
       out.push("", ink.bold(heading));
@@ -86,6 +89,14 @@ export function renderChronology(view: RecordView, options: ChronologyOptions = 
     for (const line of disagreementLines(event))
       out.push(...wrapped(`! ${line}`, columns, lead, `${lead}  `).map(ink.doubt));
   }
+  if (events.length < chosen.length)
+    out.push(
+      "",
+      ...wrapped(
+        `${counted(chosen.length - events.length, "contact")} of nobody and no day in particular not shown: see them with --all.`,
+        columns,
+      ).map(ink.dim),
+    );
   if (events.length === 0) out.push("", "No event in this record fits.");
   return out.join("\n");
 }

@@ -6,7 +6,6 @@ import {
   type Event,
   type EventStatus,
   type FiledStatement,
-  isContact,
   type LaneLevel,
   type RecordView,
 } from "../record/index.ts";
@@ -86,7 +85,9 @@ const quoted = (text: string): string => `"${text.replace(/\s+/g, " ").trim()}"`
 
 /** What is promised, asked or claimed: the report's words, in quotation marks because they are its own. */
 function content(event: Event, words: Words): string {
-  if (event.content !== null) return `: ${quoted(event.content)}`;
+  // "It" and "the decision" say nothing away from their sentence.
+  if (event.content !== null && (event.content.match(/\p{L}{3,}/gu)?.length ?? 0) > 2)
+    return `: ${quoted(event.content)}`;
   const quote = words.filed(event.statements[0]!)?.quote ?? "";
   return quote === "" ? "" : `: ${quoted(quote)}`;
 }
@@ -107,8 +108,9 @@ export function eventTitle(event: Event, words: Words): string {
   const prefix = statusWords[event.status];
   const place = event.place ? ` in ${event.place.name}` : "";
   const all = side(event, words, event.parties);
-  const actors = side(event, words, event.actors) || all;
-  const recipients = side(event, words, event.recipients);
+  const actors = side(event, words, event.actors) || all || listed(event.organs) || "somebody not named";
+  const others = event.recipients.filter((party) => !event.actors.includes(party));
+  const recipients = side(event, words, others);
   const toward = recipients === "" ? "" : ` toward ${recipients}`;
   const name = event.persons[0]?.name ?? (event.parties[0] ? words.state(event.parties[0]) : "somebody");
   const of = event.parties[0] ? ` of ${words.state(event.parties[0])}` : "";
@@ -121,9 +123,9 @@ export function eventTitle(event: Event, words: Words): string {
       case "call":
         return `Call between ${all || "officials"}`;
       case "visit":
-        return `Visit by ${actors || "officials"}${
-          event.recipients.length > 0 ? ` to ${listed(event.recipients.map(words.state))}` : place
-        }${event.recipients.length > 0 && event.place ? ` (${event.place.name})` : ""}`;
+        return `Visit by ${actors}${
+          others.length > 0 ? ` to ${listed(others.map(words.state))}` : place
+        }${others.length > 0 && event.place ? ` (${event.place.name})` : ""}`;
       case "channel-opened":
         return `${channelWords(event)} opened${all ? `, ${all}` : ""}`;
       case "channel-offered":
@@ -204,7 +206,8 @@ export function support(event: Event): string {
 
 /** Kinds that a chronology shows unless it is asked for all: what happened, not what stands or is thought. */
 export const isHappening = (event: Event): boolean =>
-  isContact(event.kind) ||
+  // Nobody named on any side is no line that a reader could use.
+  (event.parties.length > 0 || event.persons.length > 0) &&
   !["tenure", "position", "relation", "assessment", "precedent", "no-comment", "non-disclosure"].includes(
     event.kind,
   );

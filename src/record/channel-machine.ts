@@ -98,8 +98,9 @@ export function runMachine(given: readonly Signal[]): RunningLane[] {
 
   for (const signal of signals) {
     const lane = laneOf(signal.level);
-    const now = stateOf(lane)?.state ?? stateOf(whole)?.state ?? "unknown";
     const wholeState = stateOf(whole)?.state ?? "unknown";
+    // A level of which nothing was said yet shares the break of the whole, not its good standing.
+    const now = stateOf(lane)?.state ?? (broken.has(wholeState) ? wholeState : "unknown");
     switch (signal.kind) {
       case "offered":
         if (now === "unknown" || broken.has(now)) enter(lane, "offered", signal, "said");

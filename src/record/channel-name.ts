@@ -1,7 +1,7 @@
 // What a channel is called and what it is about: "US-China military-to-military dialogue" is CHN+USA/military.
 import type { StatementKind } from "../coding/index.ts";
 
-/** Subject of a channel; `general` when nothing narrower is named. */
+/** Subject of a channel; `general` when nothing narrower is named, `contacts` for contacts that nobody puts in a channel. */
 export type ChannelDomain =
   | "military"
   | "hotline"
@@ -16,7 +16,8 @@ export type ChannelDomain =
   | "border"
   | "ceasefire"
   | "technology"
-  | "general";
+  | "general"
+  | "contacts";
 
 /** In the order in which they are tried: the narrower first. */
 const domains: readonly (readonly [ChannelDomain, RegExp])[] = [
@@ -57,7 +58,10 @@ const pairWord = /^[A-Z][\w.]*(?:[-–][A-Z][\w.]*)+$/;
 export function mechanismOf(channel: string): string | null {
   const match = mechanismName.exec(channel);
   if (!match) return null;
-  const words = match[0].split(" ").filter((word) => !pairWord.test(word) && !stateWord.test(word));
+  const words = match[0]
+    .replace(/^(?:The|A|An) /, "")
+    .split(" ")
+    .filter((word) => !pairWord.test(word) && !stateWord.test(word));
   if (words.length === 0) return null;
   const name = words.join(" ");
   return words.length > 1 || /^[A-Z]{3,6}$/.test(name) ? name : null;
@@ -101,7 +105,8 @@ const domainWords: Record<ChannelDomain, string> = {
   border: "border dialogue",
   ceasefire: "ceasefire line",
   technology: "technology dialogue",
-  general: "leaders and diplomats",
+  general: "dialogue",
+  contacts: "leaders and diplomats",
 };
 
 /** The record's own plain name of a domain, used where reports give none. */

@@ -5,7 +5,6 @@ import { channelIdentity, type ChannelDomain, domainName, domainOf, isChannelKin
 import type { LaneLevel } from "./channel.ts";
 import type { ClaimedCause, Event } from "./event.ts";
 import type { Claim } from "./filed.ts";
-import { isContact } from "./kindred.ts";
 
 export type SignalKind =
   | "opened"
@@ -37,16 +36,17 @@ export interface Signal {
 
 /** What an event's people and bodies deal with: defence ministers meet in the military channel though nobody names it. */
 function domainOfEvent(event: Event): ChannelDomain {
-  if (event.channel !== null) return domainOf(event.channel);
+  const named = event.channel === null ? "general" : domainOf(event.channel);
+  if (named !== "general") return named;
   if (event.level === "military-command") return "military";
   // Posts speak of one person, organs of either side; heads of state are nobody's department.
-  if (event.level === "head-of-state") return "general";
+  if (event.level === "head-of-state") return "contacts";
   const titles = event.persons.map((person) => person.post).filter((post) => post !== null);
   for (const text of titles.length > 0 ? titles : event.organs) {
     const domain = domainOf(text);
     if (domain === "military" || domain === "trade" || domain === "climate") return domain;
   }
-  return "general";
+  return "contacts";
 }
 
 /**
@@ -56,7 +56,7 @@ function domainOfEvent(event: Event): ChannelDomain {
 function channelLevel(event: Event, domain: ChannelDomain): LaneLevel {
   const { level } = event;
   if (level === null) return "any";
-  if (domain !== "general" && level === "head-of-state") return "any";
+  if (domain !== "general" && domain !== "contacts" && level === "head-of-state") return "any";
   if (event.kind === "channel-agreed-to-resume" || event.kind === "channel-offered")
     return event.persons.length > 0 ? "any" : level;
   return level;
@@ -99,27 +99,34 @@ export function signalsOf(event: Event): Signal[] {
   if (event.parties.length < 2) return [];
   const kind = kindOfSignal(event);
   if (kind === null) return [];
-  const domain = domainOfEvent(event);
+  // A visit is paid to a place, not held in a channel, whatever channel its sentence speaks of.
+  const inNone =
+    event.kind === "visit" && !event.fields.kind?.some((value) => value.value === "channel-resumed");
   const theatre = event.parties.join("+");
-  const identity =
-    event.channel === null
-      ? { id: `${theatre}/${domain}`, domain, mechanism: null }
-      : channelIdentity(theatre, event.channel);
+  const named = event.channel === null || inNone ? null : channelIdentity(theatre, event.channel);
+  // A meeting that reports call the resumption of a channel resumes it, and is counted as the contact it is.
+  const resumes = kind === "contact" && event.fields.kind?.some((value) => value.value === "channel-resumed");
+  // A contact in "the dialogue of the two" is one of their contacts; what is said of that dialogue is said of it alone.
+  const loose = kind === "contact" && !resumes && named?.domain === "general" && named.mechanism === null;
+  let identity = loose ? null : named;
+  if (identity === null) {
+    const found = inNone ? "contacts" : domainOfEvent(event);
+    const domain = found === "contacts" && isChannelKind(event.kind) ? "general" : found;
+    identity = { id: `${theatre}/${domain}`, domain, mechanism: null };
+  }
   const base: Signal = {
     channelId: identity.id,
     domain: identity.domain,
     mechanism: identity.mechanism,
-    name: event.channel,
-    kind,
+    name: identity === named ? event.channel : null,
+    kind: resumes ? "resumed" : kind,
     level: channelLevel(event, identity.domain),
     from: event.when.begin,
     event: event.id,
     causes: event.causes,
     claims: event.claims,
   };
-  // A meeting that reports call the resumption of a channel resumes it, and is counted as the contact it is.
-  const resumes = kind === "contact" && event.fields.kind?.some((value) => value.value === "channel-resumed");
-  const signals = [resumes ? { ...base, kind: "resumed" as const } : base];
+  const signals = [base];
   // Who denies a break is heard in the lane, beside those who tell of it.
   const denials = event.fields.factuality?.find((value) => value.value === "denied");
   if (denials && (kind === "suspended" || kind === "cancelled"))
@@ -137,8 +144,7 @@ export function channelTitle(signals: readonly Signal[]): string {
     if (signal.name !== null && signal.mechanism === signals[0]!.mechanism)
       names.set(signal.name, (names.get(signal.name) ?? 0) + signal.claims.length);
   const best = [...names.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
-  return best?.[0] ?? domainName(signals[0]!.domain);
+  return best?.[0].replace(/^(?:The|A|An) (?=[A-Z])/, "") ?? domainName(signals[0]!.domain);
 }
 
 export const isLevel = (level: LaneLevel): level is Level => level !== "any";
-export { isChannelKind, isContact };

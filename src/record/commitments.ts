@@ -31,7 +31,8 @@ export function theatreCommitments(events: readonly Event[], on: Day | null): Co
   for (const event of events) {
     if (circleOf(event.kind) !== "agreeing") continue;
     if (event.status !== "happened" && event.status !== "disputed") continue;
-    if (event.content === null && event.channel === null) continue;
+    // "Agreed to the proposal" undertakes nothing that could be tested or even named.
+    if (event.channel === null && contentWords(event.content ?? "").size < 2) continue;
     // Under Parley's clock a promise of a later day does not exist yet.
     if (on !== null && (event.when.begin[0] ?? event.when.begin[1] ?? "") > on) continue;
     out.push(commitmentOf(event, evidence, on));

@@ -247,7 +247,12 @@ export function statusOf(told: Told): {
   const happened = has.get("happened");
   const denied = has.get("denied");
   const notYet = has.get("not yet");
-  if (happened && denied) return { status: "disputed", values };
+  // Who says in one report that it happened and that it did not speaks of two things; no other voice disputes the first.
+  const others = denied?.filter(
+    (claim) =>
+      !happened?.some((each) => each.report === claim.report && each.says.join() === claim.says.join()),
+  );
+  if (happened && others && others.length > 0) return { status: "disputed", values };
   if (happened && notYet) {
     // "Has yet to happen" was true when it was written: only a later report of it contradicts a happening.
     const lastNotYet = notYet.reduce((day, claim) => (claim.knownFrom > day ? claim.knownFrom : day), "");

@@ -256,7 +256,11 @@ class IncrementalFold implements OpenFold {
     );
     const days = reports.map((kept) => kept.known).filter((day) => day !== "9999-12-31");
     const published: readonly [Day, Day] | null = days.length > 0 ? [days[0]!, days.at(-1)!] : null;
-    const on = options.on ?? options.asOf ?? published?.[1] ?? null;
+    // A report known only by its arrival dates the reader's desk, not the world.
+    const dated = reports.filter(
+      ({ report, reading }) => report.published !== null || reading.publication.latest !== null,
+    );
+    const on = options.on ?? options.asOf ?? dated.at(-1)?.known ?? published?.[1] ?? null;
     const coverage = { reports: reports.length, statements: filed.size, published };
 
     const groups = new Map<string, Event[]>();

@@ -5,9 +5,16 @@ import { civil } from "../report/index.ts";
 import { whenInterval, width } from "./interval.ts";
 import { familyOf, type KindFamily } from "./kindred.ts";
 
-/** The state of a participant, or the body where no state stands behind it (NATO, the UN); null for a bare description. */
+/** Bodies that act in their own right: PLOVER's sectors for intergovernmental bodies and for armed groups. */
+const actsItself = new Set(["INT", "IGO", "REB"]);
+
+/**
+ * The state of a participant, or the body where no state stands behind it (NATO, the UN); null for a bare description and for
+ * what is no party at all, such as a forum or a firm.
+ */
 export const partyOf = (participant: Participant): string | null =>
-  participant.state ?? participant.organ ?? null;
+  participant.state ??
+  (participant.sector !== null && actsItself.has(participant.sector) ? participant.organ : null);
 
 /** Parties of a statement, each once, in alphabetical order. */
 export function partiesOf(statement: Statement): string[] {

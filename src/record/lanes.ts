@@ -31,6 +31,10 @@ export function theatreLanes(events: readonly Event[]): TheatreLane[] {
   for (const [channelId, signals] of channels) {
     // A lone refusal tells of no channel.
     if (signals.every((signal) => signal.kind === "refused")) continue;
+    // One contact that names a mechanism, or three parties in one room, make no channel that anybody speaks of.
+    const told = signals.some((signal) => signal.kind !== "contact" && signal.kind !== "refused");
+    const wide = parties.get(channelId)!.length > 2;
+    if (!told && (wide || (signals[0]!.mechanism !== null && signals.length < 2))) continue;
     const channel = channelTitle(signals);
     const { mechanism } = signals[0]!;
     for (const lane of runMachine(signals))

@@ -52,6 +52,8 @@ export function likeness(a: Profile, b: Profile): number {
   if (apart > 1) return -Infinity;
   let score = 0;
   const precise = Math.max(width(a.interval), width(b.interval));
+  // "They have not met" denies no meeting in particular.
+  if (a.negative !== b.negative && precise > 40) return -Infinity;
   if (precise <= 2) score += apart === 0 ? 2 : 1;
   else if (precise <= 8) score += apart === 0 ? 1.2 : 0.4;
   else if (precise <= 40) score += apart === 0 ? 0.7 : -0.5;
@@ -95,7 +97,7 @@ export function likeness(a: Profile, b: Profile): number {
   if (a.posts.length > 0 && b.posts.length > 0 && shareAny(a.posts, b.posts)) score += 0.5;
 
   // Words are dear to compare: only where they can still decide.
-  const decide = wordsDecide(a.circle);
+  const decide = wordsDecide(a.circle) && !(a.domains.length > 0 && shareAny(a.domains, b.domains));
   if (score + (decide ? 1.8 : 1) < sameEventAt) return score;
   const words = wordOverlap(wordsOf(a), wordsOf(b));
   // What is held or called the first is its words: two of them by one voice on one day are still two.

@@ -51,6 +51,7 @@ export function postHistories(
   const members = events
     .flatMap((event) => event.statements.map((ref) => ({ event, statement: filed.get(ref)! })))
     .sort((a, b) => (a.statement.ref < b.statement.ref ? -1 : 1));
+  const stateOf = statesOfPersons(filed);
   for (const { event, statement: member } of members) {
     const { statement } = member;
     const found = postOf(statement);
@@ -61,7 +62,10 @@ export function postHistories(
       continue;
     }
     const { post, person } = found;
-    const state = post.state ?? statement.actors.find((each) => each.state !== null)?.state ?? null;
+    const state =
+      post.state ??
+      statement.actors.find((each) => each.state !== null)?.state ??
+      (person === null ? null : (stateOf.get(personKey(person)) ?? null));
     const key = `${state ?? "-"}/${statesOwn(postKey(post.title, post.organ))}`;
     let row = rows.get(key);
     if (!row) {
@@ -94,6 +98,21 @@ export function postHistories(
     .map(([key, row]) => historyOf(key, row, on))
     .filter((history) => history.tenures.length > 0)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The one state that all statements which give a person any give that person. */
+function statesOfPersons(filed: ReadonlyMap<string, FiledStatement>): Map<string, string> {
+  const states = new Map<string, string | null>();
+  for (const { statement } of filed.values())
+    for (const side of [statement.actors, statement.recipients])
+      for (const { person, state } of side) {
+        if (person === null || state === null) continue;
+        const key = personKey(person);
+        const there = states.get(key);
+        if (there === undefined) states.set(key, state);
+        else if (there !== state) states.set(key, null);
+      }
+  return new Map([...states].filter((each): each is [string, string] => each[1] !== null));
 }
 
 function addFact(

@@ -25,6 +25,8 @@ export interface Profile {
   countries: readonly string[];
   domains: readonly string[];
   posts: readonly string[];
+  /** All of it is denied. */
+  negative: boolean;
   /** Content words of the members' quotes, made when first asked for. */
   words: ReadonlySet<string> | null;
   /** First member's ref in canonical order: ties are broken by it. */
@@ -144,6 +146,7 @@ export function profileOf(filed: FiledStatement): Profile {
     countries: place?.country ? [place.country] : none,
     domains: channel ? [channelDomain(channel)] : none,
     posts,
+    negative: statement.factuality.polarity === "negative",
     words: null,
     first: filed.ref,
   };
@@ -185,5 +188,6 @@ export function absorb(into: Profile, from: Profile): void {
   into.countries = union(into.countries, from.countries);
   into.domains = union(into.domains, from.domains);
   into.posts = union(into.posts, from.posts);
+  into.negative &&= from.negative;
   into.words = null;
 }

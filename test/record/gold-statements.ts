@@ -57,7 +57,7 @@ export function statementsOf(facts: readonly GoldFact[], text: string): Statemen
         state: /^[A-Z]{3}$/.test(state) ? state : null,
         person: null,
         organ: /^[A-Z]{3}$/.test(state) ? null : state,
-        sector: null,
+        sector: /^[A-Z]{3}$/.test(state) ? "GOV" : "INT",
         post: null,
       }));
       for (const person of fact.persons) {
