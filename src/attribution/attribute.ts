@@ -22,6 +22,7 @@ import {
   voiceKind,
 } from "./sources.ts";
 import { trustOf } from "./trust.ts";
+import { besideTypography, typography } from "./typography.ts";
 
 /** The words of lexicon/cues/ that attribution goes by. */
 export interface VoiceLexicon {
@@ -101,13 +102,14 @@ function byModel(scenes: readonly Scene[], model: AttributionModel): Find[] {
   const { first, second } = model.layers;
   if (!first)
     throw new Error('attribution weights: no layer "first". Train again (tools/train/attribution).');
-  const passes = labelScenes(scenes, first, second ?? null);
+  const layout = typography(scenes);
+  const passes = besideTypography(labelScenes(scenes, first, second ?? null), layout);
   const runs: PlacedRun[] = [];
   passes.forEach(({ best }, paragraph) => {
     for (const run of runsOf(best)) runs.push({ ...run, paragraph });
   });
   const { source, content } = model.tables;
-  return linkRuns(scenes, runs, source && content ? { source, content } : null).map((link): Find => {
+  const linked = linkRuns(scenes, runs, source && content ? { source, content } : null).map((link): Find => {
     const cue = runs[link.cue]!;
     const contents = link.contents.map((place) => runs[place]!);
     return {
@@ -120,7 +122,25 @@ function byModel(scenes: readonly Scene[], model: AttributionModel): Find[] {
       confidence: trustOf(scenes, passes, runs, link, model),
     };
   });
+  const told = layout.flatMap((one, index): Find[] =>
+    one
+      ? [
+          {
+            ...one,
+            scene: scenes[index]!,
+            contentScene: scenes[index]!,
+            contents: [one.content],
+            confidence: certain,
+          },
+        ]
+      : [],
+  );
+  return [...linked, ...told].sort((a, b) => startOf(a) - startOf(b));
 }
+
+/** Trust in what the layout tells. */
+const certain = 0.95;
+const startOf = ({ scene, cue }: Find): number => scene.paragraph.tokens[cue.first]!.start;
 
 const lemmaOf = (scene: Scene, run: Stretch): string =>
   scene.paragraph.tokens[headOf(scene, { role: "cue", first: run.first, last: run.last })]!.lemma;

@@ -2,13 +2,13 @@
 import { closingMark, insideQuotation, openingMark, outsideQuotation } from "./quotations.ts";
 import { type Scene, wayBetween } from "./scene.ts";
 
-/** Hashed features of one word, 32-bit unsigned. Grows as needed; `size` of `ids` are in use. */
+/** Hashed features of one word, 32 bits. Grows as needed; `size` of `ids` are in use. */
 export interface FeatureList {
-  ids: Uint32Array;
+  ids: Int32Array;
   size: number;
 }
 
-export const featureList = (): FeatureList => ({ ids: new Uint32Array(512), size: 0 });
+export const featureList = (): FeatureList => ({ ids: new Int32Array(512), size: 0 });
 
 /** Mixes a template's number and up to three values into one feature (the finaliser of MurmurHash3, Appleby 2011). */
 function put(list: FeatureList, template: number, a = 0, b = 0, c = 0): void {
@@ -18,11 +18,11 @@ function put(list: FeatureList, template: number, a = 0, b = 0, c = 0): void {
   hash = Math.imul(hash ^ (hash >>> 16), 0x27d4eb2f);
   hash ^= hash >>> 15;
   if (list.size === list.ids.length) {
-    const larger = new Uint32Array(list.size * 2);
+    const larger = new Int32Array(list.size * 2);
     larger.set(list.ids);
     list.ids = larger;
   }
-  list.ids[list.size++] = hash >>> 0;
+  list.ids[list.size++] = hash;
 }
 
 const far = (distance: number): number =>

@@ -10,7 +10,6 @@ import { type FirstPass, secondFeatures, secondSetting } from "./second.ts";
 /** Labels of every paragraph; the second layer is left out when the model has none. */
 export function labelScenes(scenes: readonly Scene[], first: Layer, second: Layer | null): FirstPass[] {
   const list = featureList();
-  const starts: number[] = [];
   let previousScene: Scene | null = null;
   let previousFirst: FirstPass | null = null;
   return scenes.map((scene) => {
@@ -19,30 +18,31 @@ export function labelScenes(scenes: readonly Scene[], first: Layer, second: Laye
     previousScene = scene;
     const seams = new Uint8Array(size);
     const scores = new Float64Array(size * labelCount);
-    const again = second ? new Float64Array(size * labelCount) : null;
-    starts.length = 0;
-    list.size = 0;
     for (let at = 0; at < size; at++) {
       seams[at] = seam(scene, at);
       list.size = 0;
       wordFeatures(scene, set, at, list);
-      addScores(first, list.ids, 0, list.size, scores, at);
-      // The second pass has all features of the first with weights of its own.
-      if (second && again) addScores(second, list.ids, 0, list.size, again, at);
+      addScores(first, list.ids, list.size, scores, at);
     }
     const marginals = new Float64Array(size * labelCount);
     marginalsOf(size, scores, seams, first.transitions, marginals);
-    const pass: FirstPass = { best: bestRow(size, scores, seams, first.transitions), marginals };
-    if (!second || !again) return pass;
+    const pass: FirstPass = { best: bestRow(size, scores, seams, first.transitions), marginals, scores };
+    if (!second) return pass;
+    // The second pass adds to the scores of the first.
+    const again = scores.slice();
     const after = secondSetting(scene, pass, previousFirst);
     previousFirst = pass;
     for (let at = 0; at < size; at++) {
       list.size = 0;
       secondFeatures(scene, after, at, list);
-      addScores(second, list.ids, 0, list.size, again, at);
+      addScores(second, list.ids, list.size, again, at);
     }
     const secondMarginals = new Float64Array(size * labelCount);
     marginalsOf(size, again, seams, second.transitions, secondMarginals);
-    return { best: bestRow(size, again, seams, second.transitions), marginals: secondMarginals };
+    return {
+      best: bestRow(size, again, seams, second.transitions),
+      marginals: secondMarginals,
+      scores: again,
+    };
   });
 }

@@ -114,7 +114,7 @@ function between(
   };
 }
 
-/** Features of the choice of `cue` for `content`. */
+/** Features of the choice of `cue` (-1: none, the content was marked wrongly) for `content`. */
 export function contentFeatures(
   scenes: readonly Scene[],
   runs: readonly PlacedRun[],
@@ -122,10 +122,21 @@ export function contentFeatures(
   content: number,
   list: FeatureList,
 ): void {
-  const c = runs[cue]!;
   const x = runs[content]!;
-  const scene = scenes[c.paragraph]!;
   let t = 700;
+  if (cue < 0) {
+    const own = scenes[x.paragraph]!;
+    const marks = own.quotations.place[x.first]! * 4 + own.quotations.place[x.last]!;
+    t += 30;
+    put(list, t++);
+    put(list, t++, marks, far(x.last - x.first));
+    put(list, t++, own.relation[headOf(own, x)]!, marks > 0 ? 1 : 0);
+    put(list, t++, own.word[x.first]!);
+    put(list, t++, x.first > 0 ? own.tag[x.first - 1]! : 1, own.tag[x.first]!);
+    return;
+  }
+  const c = runs[cue]!;
+  const scene = scenes[c.paragraph]!;
   if (c.paragraph !== x.paragraph) {
     const size = scene.paragraph.tokens.length;
     const target = scenes[x.paragraph]!;
@@ -334,7 +345,7 @@ export function linkRuns(
     if (runs[content]!.role !== "content") continue;
     let best = -1;
     let top = Number.NEGATIVE_INFINITY;
-    for (const cue of cuesFor(runs, content)) {
+    for (const cue of weights ? [-1, ...cuesFor(runs, content)] : cuesFor(runs, content)) {
       let score: number;
       if (weights) {
         scratch.size = 0;

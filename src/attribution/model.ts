@@ -5,11 +5,11 @@ import { labelCount } from "./labels.ts";
 /** Weights of hashed features, `width` for each. */
 export interface Table {
   readonly width: number;
-  /** Open-addressed table of feature hashes (0 = empty); a power of two long. */
-  readonly keys: Uint32Array;
-  /** Where the feature's weights begin in `rows`, for every slot of `keys`. */
-  readonly places: Int32Array;
-  readonly rows: Float32Array;
+  /** Open-addressed table: at `2 * slot` a feature's hash (0 = empty), after it where its weights begin in `rows`. A power of two of slots. */
+  readonly slots: Int32Array;
+  /** In steps of `scale`. */
+  readonly rows: Int8Array;
+  readonly scale: number;
 }
 
 /** One pass of the labeller: weights for each label, and of transitions (seam x label x label). */
@@ -33,12 +33,13 @@ export interface TrainedTable {
   readonly transitions?: Float64Array;
 }
 
-const magic = "PARLEYA1";
+const magic = "PARLEYA2";
 interface TableHead {
   readonly name: string;
   readonly width: number;
   readonly features: number;
   readonly hashBytes: number;
+  readonly weightBytes: number;
   readonly scale: number;
   readonly chain: boolean;
 }
@@ -53,19 +54,34 @@ interface Head {
 const widest = 3;
 
 /**
- * Bytes: magic (8), length of the JSON head (u32 LE), head, then for every table the hashes as differences (LEB128), the weights as int8
- * (`width` each), and for a chain the transitions as float32 LE.
+ * Bytes: magic (8), length of the JSON head (u32 LE), head, then for every table the hashes as differences (LEB128), a byte for each feature
+ * whose bit `i` tells that weight `i` is not zero, those weights as int8, and for a chain the transitions as float32 LE. Features whose
+ * weights all round to less than `least` steps are left out.
  */
 export function writeModel(
   tables: readonly TrainedTable[],
   settings: Readonly<Record<string, number>>,
+  least = 1,
 ): Uint8Array {
   const parts: Uint8Array[] = [];
   const heads: TableHead[] = [];
   for (const { name, width, hashes, weights, transitions } of tables) {
+    const top = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9);
+    const scale = Math.min(top, widest) / 127;
     const differences: number[] = [];
+    const masks: number[] = [];
+    const small: number[] = [];
     let before = 0;
-    for (const hash of hashes) {
+    hashes.forEach((hash, feature) => {
+      const row: number[] = [];
+      let mask = 0;
+      for (let label = 0; label < width; label++) {
+        const step = Math.max(-127, Math.min(127, Math.round(weights[feature * width + label]! / scale)));
+        if (Math.abs(step) < 1) continue;
+        mask |= 1 << label;
+        row.push(step);
+      }
+      if (!row.some((step) => Math.abs(step) >= least)) return;
       let difference = hash - before;
       before = hash;
       while (difference >= 128) {
@@ -73,22 +89,23 @@ export function writeModel(
         difference = Math.floor(difference / 128);
       }
       differences.push(difference);
-    }
-    const top = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9);
-    const scale = Math.min(top, widest) / 127;
+      masks.push(mask);
+      for (const step of row) small.push(step);
+    });
     heads.push({
       name,
       width,
-      features: hashes.length,
+      features: masks.length,
       hashBytes: differences.length,
+      weightBytes: small.length,
       scale,
       chain: transitions !== undefined,
     });
-    const small = new Int8Array(weights.length);
-    weights.forEach((weight, index) => {
-      small[index] = Math.max(-127, Math.min(127, Math.round(weight / scale)));
-    });
-    parts.push(Uint8Array.from(differences), new Uint8Array(small.buffer));
+    parts.push(
+      Uint8Array.from(differences),
+      Uint8Array.from(masks),
+      new Uint8Array(Int8Array.from(small).buffer),
+    );
     if (transitions) {
       const seams = new DataView(new ArrayBuffer(transitions.length * 4));
       transitions.forEach((weight, index) => seams.setFloat32(index * 4, weight, true));
@@ -136,33 +153,37 @@ export function openAttributionModel(bytes: Uint8Array): AttributionModel {
   let at = 12 + headLength;
   const tables: Record<string, Table> = {};
   const layers: Record<string, Layer> = {};
-  for (const { name, width, features, hashBytes, scale, chain } of head.tables) {
+  for (const { name, width, features, hashBytes, weightBytes, scale, chain } of head.tables) {
     const transitionCount = chain ? seamCount * labelCount * labelCount : 0;
-    const end = at + hashBytes + features * width + transitionCount * 4;
+    const end = at + hashBytes + features + weightBytes + transitionCount * 4;
     if (end > bytes.length) fail(`cut short: table "${name}" ends at ${end}, the file at ${bytes.length}`);
-    let slots = 16;
-    while (slots < features * 2) slots *= 2;
-    const keys = new Uint32Array(slots);
-    const places = new Int32Array(slots);
+    let count = 16;
+    while (count < features * 2) count *= 2;
+    const slots = new Int32Array(count * 2);
     let hash = 0;
     for (let feature = 0; feature < features; feature++) {
       let factor = 1;
       for (;;) {
-        const byte = bytes[at++]!;
+        const byte = bytes[at++];
+        if (byte === undefined || factor > 2 ** 35) return fail(`damaged: table "${name}" does not end`);
         hash += (byte & 127) * factor;
         if (byte < 128) break;
         factor *= 128;
       }
-      let slot = hash & (slots - 1);
-      while (keys[slot] !== 0) slot = (slot + 1) & (slots - 1);
-      keys[slot] = hash;
-      places[slot] = feature * width;
+      let slot = hash & (count - 1);
+      while (slots[2 * slot] !== 0) slot = (slot + 1) & (count - 1);
+      slots[2 * slot] = hash | 0;
+      slots[2 * slot + 1] = feature * width;
     }
-    const rows = new Float32Array(features * width);
-    for (let index = 0; index < rows.length; index++)
-      rows[index] = ((bytes[at + index]! << 24) >> 24) * scale;
-    at += rows.length;
-    const table: Table = { width, keys, places, rows };
+    const rows = new Int8Array(features * width);
+    let value = at + features;
+    for (let feature = 0; feature < features; feature++) {
+      const mask = bytes[at + feature]!;
+      for (let label = 0; label < width; label++)
+        if ((mask & (1 << label)) !== 0) rows[feature * width + label] = bytes[value++]!;
+    }
+    at += features + weightBytes;
+    const table: Table = { width, slots, rows, scale };
     if (chain) {
       const transitions = new Float64Array(transitionCount);
       for (let index = 0; index < transitionCount; index++)
@@ -175,35 +196,32 @@ export function openAttributionModel(bytes: Uint8Array): AttributionModel {
 }
 
 /** Sum of the weights of the features `ids[0..size)` in a table of width 1. */
-export function scoreOf(table: Table, ids: Uint32Array, size: number): number {
-  const { keys, places, rows } = table;
-  const mask = keys.length - 1;
+export function scoreOf({ slots, rows, scale }: Table, ids: Int32Array, size: number): number {
+  const mask = slots.length / 2 - 1;
   let sum = 0;
   for (let index = 0; index < size; index++) {
     const hash = ids[index]!;
     let slot = hash & mask;
-    for (let key = keys[slot]!; key !== 0; key = keys[slot]!) {
+    for (let key = slots[2 * slot]!; key !== 0; key = slots[2 * slot]!) {
       if (key === hash) {
-        sum += rows[places[slot]!]!;
+        sum += rows[slots[2 * slot + 1]!]!;
         break;
       }
       slot = (slot + 1) & mask;
     }
   }
-  return sum;
+  return sum * scale;
 }
 
-/** Adds the weights of the features `ids[from..to)` to the label scores of word `at`. */
+/** Adds the weights of the features `ids[0..size)` to the label scores of word `at`. Sums are of whole numbers, so order does not matter. */
 export function addScores(
-  layer: Table,
-  ids: Uint32Array,
-  from: number,
-  to: number,
+  { slots, rows, scale }: Table,
+  ids: Int32Array,
+  size: number,
   scores: Float64Array,
   at: number,
 ): void {
-  const { keys, places, rows } = layer;
-  const mask = keys.length - 1;
+  const mask = slots.length / 2 - 1;
   const base = at * labelCount;
   let s0 = 0;
   let s1 = 0;
@@ -212,12 +230,12 @@ export function addScores(
   let s4 = 0;
   let s5 = 0;
   let s6 = 0;
-  for (let index = from; index < to; index++) {
+  for (let index = 0; index < size; index++) {
     const hash = ids[index]!;
     let slot = hash & mask;
-    for (let key = keys[slot]!; key !== 0; key = keys[slot]!) {
+    for (let key = slots[2 * slot]!; key !== 0; key = slots[2 * slot]!) {
       if (key === hash) {
-        const row = places[slot]!;
+        const row = slots[2 * slot + 1]!;
         s0 += rows[row]!;
         s1 += rows[row + 1]!;
         s2 += rows[row + 2]!;
@@ -230,11 +248,11 @@ export function addScores(
       slot = (slot + 1) & mask;
     }
   }
-  scores[base] = scores[base]! + s0;
-  scores[base + 1] = scores[base + 1]! + s1;
-  scores[base + 2] = scores[base + 2]! + s2;
-  scores[base + 3] = scores[base + 3]! + s3;
-  scores[base + 4] = scores[base + 4]! + s4;
-  scores[base + 5] = scores[base + 5]! + s5;
-  scores[base + 6] = scores[base + 6]! + s6;
+  scores[base] = scores[base]! + s0 * scale;
+  scores[base + 1] = scores[base + 1]! + s1 * scale;
+  scores[base + 2] = scores[base + 2]! + s2 * scale;
+  scores[base + 3] = scores[base + 3]! + s3 * scale;
+  scores[base + 4] = scores[base + 4]! + s4 * scale;
+  scores[base + 5] = scores[base + 5]! + s5 * scale;
+  scores[base + 6] = scores[base + 6]! + s6 * scale;
 }

@@ -1,6 +1,6 @@
 // Who says what by the lexicon and the tree alone, without trained weights: "The talks failed, the envoy said" is a sentence from which a
 // verb of saying hangs; its subject is the source, what is left of the sentence the content.
-import { type Cue, type CueTable, frameBit, type CueFrame } from "./cues.ts";
+import { type Cue, type CueFrame, type CueTable, frameBit, senseBit } from "./cues.ts";
 import { closingMark, openingMark } from "./quotations.ts";
 import { childBits, type Scene } from "./scene.ts";
 
@@ -63,8 +63,9 @@ export function findByRule(scene: Scene, cues: CueTable): RuleFind[] {
         deprel === "case"
       )
         continue;
-      from = Math.min(from, scene.left[part]!);
-      to = Math.max(to, scene.right[part]!);
+      // What stands before the head reaches to the left only, what stands after to the right: a comma hung wrongly does no harm.
+      if (part < at) from = Math.min(from, scene.left[part]!);
+      else to = Math.max(to, scene.right[part]!);
     }
     return trimmed(from, to) ?? { first: at, last: at };
   };
@@ -131,6 +132,24 @@ export function findByRule(scene: Scene, cues: CueTable): RuleFind[] {
           });
         break;
       }
+      if ((phrase.senses & senseBit("silence")) !== 0) {
+        // "did not respond to a request": what is kept back is what hangs from the verb, or the last word itself ("had no comment").
+        const verb = tokens.findIndex((token, place) => place >= at && place <= end && token.upos === "VERB");
+        const matter =
+          verb < 0 ? -1 : (below[verb]!.find((part) => part > end && tokens[part]!.upos !== "PUNCT") ?? -1);
+        const preposition = matter >= 0 && tokens[end + 1]!.upos === "ADP" ? 1 : 0;
+        const content =
+          matter < 0 ? null : trimmed(end + 1 + preposition, Math.min(last[at]! - 1, scene.right[matter]!));
+        const silent = subjectOf(verb < 0 ? end : verb);
+        add({
+          cue: { first: at, last: content ? end + preposition : end > at ? end - 1 : end },
+          source: silent >= 0 && silent < at ? nounPhrase(silent) : null,
+          contents: [content ?? { first: end, last: end }],
+          rule: `${phrase.rule}/phrase`,
+          confidence: 0.8,
+        });
+        break;
+      }
       if (!has(phrase, "sentence")) continue;
       const noun = head[at]! > end ? head[at]! : end + 1;
       if (noun >= last[at]! || tokens[noun]!.upos === "NUM") continue;
@@ -140,7 +159,7 @@ export function findByRule(scene: Scene, cues: CueTable): RuleFind[] {
         at === first[at] || at === first[at]! + 1
           ? trimmed(sourceEnd + 1, last[at]! - 1)
           : trimmed(first[at]!, at - 1);
-      if (content && source.first > end)
+      if (content && sourceEnd > end)
         add({
           cue: { first: at, last: end },
           source: { first: end + 1, last: sourceEnd },
@@ -273,7 +292,19 @@ export function findByRule(scene: Scene, cues: CueTable): RuleFind[] {
         confidence = 0.7;
       }
     }
-    const open = child(at, "xcomp");
+    let open = child(at, "xcomp");
+    if (open < 0 && (cue.senses & senseBit("demand")) !== 0)
+      // "called on them to return": the infinitive hangs from either.
+      open =
+        below[at]!.flatMap((part) =>
+          tokens[part]!.deprel.startsWith("obl") || tokens[part]!.deprel === "obj"
+            ? [part, ...below[part]!]
+            : [part],
+        ).find(
+          (part) =>
+            /^(advcl|acl)$/.test(tokens[part]!.deprel) &&
+            (scene.children[part]! & childBits.infinitive) !== 0,
+        ) ?? -1;
     if (
       contents.length === 0 &&
       has(cue, "infinitive") &&
@@ -293,7 +324,18 @@ export function findByRule(scene: Scene, cues: CueTable): RuleFind[] {
     }
     const object = child(at, "obj");
     if (contents.length === 0 && has(cue, "object") && object > at) {
-      const content = trimmed(scene.left[object]!, scene.right[object]!);
+      // "described the talks as frank", "accused it of bad faith": what is said of the object goes with it.
+      const more = below[at]!.filter(
+        (part) =>
+          part > object &&
+          (tokens[part]!.deprel === "xcomp" ||
+            below[part]!.some(
+              (mark) =>
+                /^(case|mark)$/.test(tokens[mark]!.deprel) && /^(as|of|for)$/.test(tokens[mark]!.lemma),
+            )),
+      );
+      const to = more.reduce((end, part) => Math.max(end, scene.right[part]!), scene.right[object]!);
+      const content = trimmed(scene.left[object]!, Math.min(to, last[at]! - 1));
       if (content && content.first > at) contents.push(content);
       rule = `${cue.rule}/object`;
       confidence = 0.5;

@@ -1,6 +1,6 @@
 // Everything the labeller asks about a paragraph, worked out once: where quotations stand, which words may be cues, and how the tree
 // hangs: in "The envoy said talks would resume" the words "talks would resume" hang by a ccomp from the cue "said".
-import type { CueTable } from "./cues.ts";
+import type { CuePhrase, CueTable } from "./cues.ts";
 import type { Paragraph } from "./paragraphs.ts";
 import { type Quotations, quotations } from "./quotations.ts";
 
@@ -58,16 +58,47 @@ export function hashText(text: string): number {
   return hash | 0;
 }
 
-const known = new Map<string, number>();
-/** Hash of a short recurring text (tags, relations). */
-const hashLabel = (label: string): number => {
-  let hash = known.get(label);
+/** Hashes of what a word looks like. */
+interface Looks {
+  readonly lower: string;
+  readonly word: number;
+  readonly ending: number;
+  readonly shape: number;
+}
+
+// Words recur; their hashes are kept, up to a bound, and say nothing but what the words say.
+const keptWords = 30000;
+const looks = new Map<string, Looks>();
+const hashes = new Map<string, number>();
+
+/** Hash of a recurring text (lemmas, tags, relations). */
+function hashLabel(label: string): number {
+  let hash = hashes.get(label);
   if (hash === undefined) {
-    hash = hashText(label);
-    if (known.size < 5000) known.set(label, hash);
+    hash = hashText(label.length > 40 ? label.slice(0, 40) : label);
+    if (hashes.size >= keptWords) hashes.clear();
+    hashes.set(label, hash);
   }
   return hash;
-};
+}
+
+function looksOf(form: string): Looks {
+  let found = looks.get(form);
+  if (!found) {
+    const cut = form.length > 40 ? form.slice(0, 40) : form;
+    const lower = cut.toLowerCase();
+    const plain = lower.replace(/[0-9]/g, "0");
+    found = {
+      lower,
+      word: hashText(plain),
+      ending: hashText(plain.slice(-3)),
+      shape: hashText(shapeOf(cut)),
+    };
+    if (looks.size >= keptWords) looks.clear();
+    looks.set(form, found);
+  }
+  return found;
+}
 
 function shapeOf(form: string): string {
   let shape = "";
@@ -90,10 +121,11 @@ function shapeOf(form: string): string {
 }
 
 const phraseBit = 1 << 12;
+const noPhrases: readonly CuePhrase[] = [];
 
 /** Looks at one paragraph. Linear in its words but for very deep trees, where `highest` bounds the climb. */
 export function observe(text: string, paragraph: Paragraph, cues: CueTable): Scene {
-  const { tokens, head, first, last } = paragraph;
+  const { tokens, head, last } = paragraph;
   const size = tokens.length;
   const array = (): Int32Array => new Int32Array(size);
   const [word, lemma, tag, upos, relation, ending, shape, cue, left, right, depth, children] = Array.from(
@@ -119,15 +151,14 @@ export function observe(text: string, paragraph: Paragraph, cues: CueTable): Sce
   const guest = array().fill(-1);
   for (let at = 0; at < size; at++) {
     const token = tokens[at]!;
-    const form = token.form.length > 40 ? token.form.slice(0, 40) : token.form;
-    const lower = form.toLowerCase().replace(/[0-9]/g, "0");
-    word[at] = hashText(lower);
-    lemma[at] = hashText(token.lemma.length > 40 ? token.lemma.slice(0, 40) : token.lemma);
+    const seen = looksOf(token.form);
+    word[at] = seen.word;
+    lemma[at] = hashLabel(token.lemma);
     tag[at] = hashLabel(token.xpos);
     upos[at] = hashLabel(token.upos);
     relation[at] = hashLabel(token.deprel);
-    ending[at] = hashText(lower.slice(-3));
-    shape[at] = hashLabel(shapeOf(form));
+    ending[at] = seen.ending;
+    shape[at] = seen.shape;
     left[at] = at;
     right[at] = at;
     const table =
@@ -141,7 +172,7 @@ export function observe(text: string, paragraph: Paragraph, cues: CueTable): Sce
               ? cues.adverbs
               : null;
     cue[at] = (cue[at] ?? 0) | (table?.get(token.lemma)?.senses ?? 0);
-    for (const phrase of cues.phrases.get(lower) ?? []) {
+    for (const phrase of cues.phrases.get(seen.lower) ?? noPhrases) {
       if (at + phrase.words.length > last[at]!) continue;
       if (!phrase.words.every((part, place) => tokens[at + place]!.form.toLowerCase() === part)) continue;
       for (let place = 0; place < phrase.words.length; place++)
@@ -196,7 +227,6 @@ export function observe(text: string, paragraph: Paragraph, cues: CueTable): Sce
       break;
     }
   }
-  void first;
   return {
     text,
     paragraph,

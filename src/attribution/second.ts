@@ -9,6 +9,8 @@ export interface FirstPass {
   readonly best: Uint8Array;
   /** words x labels */
   readonly marginals: Float64Array;
+  /** Scores before the chain, words x labels. */
+  readonly scores: Float64Array;
 }
 
 /** First-pass findings told at every word. */

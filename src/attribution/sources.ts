@@ -7,7 +7,7 @@ import { headOf } from "./link.ts";
 
 const sourceEntry = z.strictObject({
   id: z.string(),
-  kind: z.enum(["unnamed", "outlet", "document"]),
+  kind: z.enum(["unnamed", "role", "outlet", "document"]),
   nouns: z.array(z.string().min(1)).optional(),
   phrases: z.array(z.string().min(1)).optional(),
   catches: z.array(z.string()).min(1),
@@ -23,6 +23,8 @@ export const sourceEntryKind: EntryKind<SourceEntry> = {
 
 export interface SourceTable {
   readonly unnamed: ReadonlySet<string>;
+  /** Unnamed unless they stand with "the", alone. */
+  readonly roles: ReadonlySet<string>;
   readonly outlets: ReadonlySet<string>;
   readonly documents: ReadonlySet<string>;
   /** Lower-case words near a source that take it off the record. */
@@ -34,6 +36,7 @@ export function sourceTable(entries: readonly Entry<SourceEntry>[]): SourceTable
     new Set(entries.flatMap(({ value }) => (value.kind === kind ? (value.nouns ?? []) : [])));
   return {
     unnamed: nouns("unnamed"),
+    roles: nouns("role"),
     outlets: nouns("outlet"),
     documents: nouns("document"),
     anonymous: entries.flatMap(({ value }) => (value.phrases ?? []).map((phrase) => phrase.toLowerCase())),
@@ -62,6 +65,15 @@ export function voiceKind(scene: Scene, source: Stretch, table: SourceTable): Vo
   const lemma = token.lemma.toLowerCase();
   if (table.outlets.has(lemma)) return "outlet";
   if (table.documents.has(lemma)) return "document";
+  if (table.roles.has(lemma)) {
+    const definite = tokens.some(
+      ({ lemma: word, upos }, place) =>
+        head[place] === at &&
+        (upos === "DET" || upos === "PRON") &&
+        /^(the|this|that|its|his|her|their)$/.test(word),
+    );
+    return definite && token.xpos === "NN" ? "institution" : "unnamed";
+  }
   if (table.unnamed.has(lemma) || token.upos === "NUM" || token.upos === "DET" || token.upos === "ADJ")
     return "unnamed";
   return "institution";

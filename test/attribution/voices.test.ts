@@ -8,6 +8,7 @@ import type { Span } from "../../src/report/index.ts";
 
 const sources: SourceTable = {
   unnamed: new Set(["official"]),
+  roles: new Set(["envoy"]),
   outlets: new Set(["newspaper", "paper"]),
   documents: new Set(["statement"]),
   anonymous: [],

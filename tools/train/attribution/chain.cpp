@@ -1,7 +1,8 @@
 // Trains a chain of labels: a linear-chain conditional random field (Lafferty, McCallum & Pereira 2001) by FTRL-proximal (McMahan et al. 2013).
 //   chain ROWS WEIGHTS labels=7 seams=64 epochs=4 alpha=0.05 l1=2 l2=5 seed=7 without=-1 average=1
-// ROWS (little endian): u32 features, u32 rows; a row is u32 words, i32 fold, for every word u8 gold, u8 seam (padded to 4 bytes),
-// for every word u32 count and its feature numbers. WEIGHTS: f32 features x labels, then f32 seams x labels x labels.
+// ROWS (little endian): u32 features, u32 rows; a row is u32 words, i32 fold, u32 1 when scores are given, for every word u8 gold, u8 seam
+// (padded to 4 bytes), the given scores (f32 words x labels: what an earlier pass gives, to which the weights add), for every word u32
+// count and its feature numbers. WEIGHTS: f32 features x labels, then f32 seams x labels x labels.
 // One thread, fixed seed. Labels are padded to 8 so that a feature's weights are one vector.
 #include <cmath>
 #include <cstdint>
@@ -15,7 +16,7 @@
 #include <vector>
 
 constexpr int W = 8;
-struct Row { const uint8_t *gold, *seam; const uint32_t *counts; int words, fold; };
+struct Row { const uint8_t *gold, *seam; const float *given; const uint32_t *counts; int words, fold; };
 static double number(std::map<std::string, std::string> &o, const char *k) { if (!o.count(k)) { std::fprintf(stderr, "chain: %s= is missing\n", k); std::exit(2); } return std::atof(o[k].c_str()); }
 
 int main(int argc, char **argv) {
@@ -37,9 +38,10 @@ int main(int argc, char **argv) {
   std::vector<Row> rows;
   const uint32_t *p = data.data() + 2;
   for (uint32_t r = 0; r < count; r++) {
-    Row row; row.words = p[0]; row.fold = (int32_t)p[1]; p += 2;
+    Row row; row.words = p[0]; row.fold = (int32_t)p[1]; const bool given = p[2] != 0; p += 3;
     row.gold = (const uint8_t *)p; p += (row.words + 3) / 4;
     row.seam = (const uint8_t *)p; p += (row.words + 3) / 4;
+    row.given = given ? (const float *)p : nullptr; if (given) p += row.words * L;
     row.counts = p;
     for (int i = 0; i < row.words; i++) p += 1 + *p;
     if (row.words > 0 && row.fold != without) rows.push_back(row);
@@ -63,6 +65,7 @@ int main(int argc, char **argv) {
         float s[W] = {0};
         for (uint32_t k = 0; k < c; k++) { const float *r = &w[(size_t)q[k] * W]; for (int l = 0; l < W; l++) s[l] += r[l]; }
         q += c;
+        if (row.given) for (int l = 0; l < L; l++) s[l] += row.given[i * L + l];
         if (row.gold[i] != 0) s[0] += margin;
         std::memcpy(&score[(size_t)i * W], s, sizeof s);
       }

@@ -1,6 +1,6 @@
 // Prepares featured paragraphs for the trainer of chains (chain.cpp), runs it and reads the weights back.
 import { execFileSync } from "node:child_process";
-import { closeSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { labelCount, seamCount, type TrainedTable } from "../../../src/attribution/index.ts";
 
@@ -10,6 +10,8 @@ export interface Row {
   readonly starts: Uint32Array;
   readonly seams: Uint8Array;
   readonly gold: Uint8Array;
+  /** Label scores of an earlier pass (words x labels) to which the weights add. */
+  readonly given?: Float64Array;
 }
 
 export interface ChainSettings {
@@ -87,16 +89,21 @@ export function writeRows(
   const { hashes, numberOf } = frequent(rows, least);
   const file = openSync(path, "w");
   writeSync(file, new Uint8Array(Uint32Array.of(hashes.length, rows.length).buffer));
-  rows.forEach(({ features, starts, seams, gold }, index) => {
+  rows.forEach(({ features, starts, seams, gold, given }, index) => {
     const words = gold.length;
     const padded = Math.ceil(words / 4);
-    const out = new Uint32Array(2 + 2 * padded + words + features.length);
+    const out = new Uint32Array(3 + 2 * padded + (given?.length ?? 0) + words + features.length);
     out[0] = words;
     out[1] = folds[index]!;
+    out[2] = given ? 1 : 0;
     const bytes = new Uint8Array(out.buffer);
-    bytes.set(gold, 8);
-    bytes.set(seams, 8 + 4 * padded);
-    let at = 2 + 2 * padded;
+    bytes.set(gold, 12);
+    bytes.set(seams, 12 + 4 * padded);
+    let at = 3 + 2 * padded;
+    if (given) {
+      new Float32Array(out.buffer).set(given, at);
+      at += given.length;
+    }
     for (let word = 0; word < words; word++) {
       const head = at++;
       for (let place = starts[word]!; place < starts[word + 1]!; place++) {
@@ -119,12 +126,14 @@ export function trainChain(
   settings: ChainSettings,
   name: string,
   without: number,
+  reuse = false,
 ): TrainedTable {
   const output = `${rowsPath}.${name}.${without}.weights`;
   const options = Object.entries({ labels: labelCount, seams: seamCount, ...settings, without }).map(
     ([key, value]) => `${key}=${value}`,
   );
-  execFileSync(program, [rowsPath, output, ...options], { stdio: ["ignore", "inherit", "inherit"] });
+  if (!reuse || !existsSync(output))
+    execFileSync(program, [rowsPath, output, ...options], { stdio: ["ignore", "inherit", "inherit"] });
   const bytes = readFileSync(output);
   const numbers = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
   const L = labelCount;

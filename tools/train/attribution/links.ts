@@ -8,6 +8,7 @@ import {
   sourceFeatures,
   sourcesFor,
 } from "../../../src/attribution/index.ts";
+import type { Span } from "../../../src/report/index.ts";
 import type { Choice } from "./choice.ts";
 import type { Prepared } from "./rows.ts";
 
@@ -16,29 +17,42 @@ export function placedRuns(rows: readonly ArrayLike<number>[]): PlacedRun[] {
   return rows.flatMap((row, paragraph) => runsOf(row).map((run) => ({ ...run, paragraph })));
 }
 
-export function linkChoices({ article, scenes, golds }: Prepared): { source: Choice[]; content: Choice[] } {
-  const runs = placedRuns(golds);
+/** Choices over the runs of `rows` (labels found by weights that never saw the article, so that wrongly marked runs are among them). */
+export function linkChoices(
+  { article, scenes }: Prepared,
+  rows: readonly ArrayLike<number>[],
+): { source: Choice[]; content: Choice[] } {
+  const runs = placedRuns(rows);
   const startOf = (run: PlacedRun): number => scenes[run.paragraph]!.paragraph.tokens[run.first]!.start;
   const endOf = (run: PlacedRun): number => scenes[run.paragraph]!.paragraph.tokens[run.last]!.end;
-  const covers = (spans: readonly { start: number; end: number }[], run: PlacedRun): boolean =>
-    spans.some(({ start, end }) => start < endOf(run) && startOf(run) < end);
+  const shared = (spans: readonly Span[], run: PlacedRun): number =>
+    spans.reduce(
+      (sum, { start, end }) => sum + Math.max(0, Math.min(end, endOf(run)) - Math.max(start, startOf(run))),
+      0,
+    );
+  const covers = (spans: readonly Span[], run: PlacedRun): boolean => shared(spans, run) > 0;
   const list = featureList();
-  const take = (): Uint32Array => list.ids.slice(0, list.size);
+  const featured = (places: readonly number[], put: (place: number) => void): Uint32Array[] =>
+    places.map((place) => {
+      list.size = 0;
+      put(place);
+      return Uint32Array.from(list.ids.subarray(0, list.size));
+    });
   const source: Choice[] = [];
   const content: Choice[] = [];
   runs.forEach((run, place) => {
     if (run.role === "content") {
-      const owners = article.attributions.filter((attribution) => covers(attribution.content, run));
-      const candidates = cuesFor(runs, place);
-      const right = candidates.findIndex((cue) => owners.some((owner) => covers(owner.cue, runs[cue]!)));
-      if (right < 0 || candidates.length < 2) return;
+      const owners = article.attributions.filter(
+        (attribution) => shared(attribution.content, run) * 2 >= endOf(run) - startOf(run),
+      );
+      const candidates = [-1, ...cuesFor(runs, place)];
+      const right = Math.max(
+        0,
+        candidates.findIndex((cue) => cue >= 0 && owners.some((owner) => covers(owner.cue, runs[cue]!))),
+      );
       content.push({
         right,
-        candidates: candidates.map((cue) => {
-          list.size = 0;
-          contentFeatures(scenes, runs, cue, place, list);
-          return take();
-        }),
+        candidates: featured(candidates, (cue) => contentFeatures(scenes, runs, cue, place, list)),
       });
     } else if (run.role === "cue") {
       const owner = article.attributions.find((attribution) => covers(attribution.cue, run));
@@ -50,11 +64,7 @@ export function linkChoices({ article, scenes, golds }: Prepared): { source: Cho
       if (right < 0) return;
       source.push({
         right,
-        candidates: candidates.map((other) => {
-          list.size = 0;
-          sourceFeatures(scenes, runs, place, other, list);
-          return take();
-        }),
+        candidates: featured(candidates, (other) => sourceFeatures(scenes, runs, place, other, list)),
       });
     }
   });

@@ -41,6 +41,7 @@ export function rowOf(
   scene: Scene,
   gold: Uint8Array,
   features: (at: number, list: FeatureList) => void,
+  given?: Float64Array,
 ): Row {
   const list = featureList();
   const size = scene.paragraph.tokens.length;
@@ -51,10 +52,11 @@ export function rowOf(
   }
   starts[size] = list.size;
   return {
-    features: list.ids.slice(0, list.size),
+    features: Uint32Array.from(list.ids.subarray(0, list.size)),
     starts,
     seams: Uint8Array.from({ length: size }, (_, at) => seam(scene, at)),
     gold,
+    ...(given ? { given } : {}),
   };
 }
 

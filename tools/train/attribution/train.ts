@@ -3,11 +3,11 @@
 // First pass, its labels for every fold by weights that never saw the fold, second pass upon them, links from gold runs, trust from the
 // second pass's own finds in the folds. One thread, fixed seeds.
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import {
-  type FeatureList,
+  besideTypography,
   type FirstPass,
   featureList,
   type Layer,
@@ -15,13 +15,15 @@ import {
   linkRuns,
   openAttributionModel,
   secondFeatures,
+  scoreOf,
   secondSetting,
   type TrainedTable,
   trustFeatures,
+  typography,
   wordFeatures,
   writeModel,
 } from "../../../src/attribution/index.ts";
-import { buildTrainer, type ChainSettings, type Row, trainChain, writeRows } from "./chain.ts";
+import { buildTrainer, type ChainSettings, trainChain, writeRows } from "./chain.ts";
 import { type Choice, trainChoices } from "./choice.ts";
 import { openVoices, parses, readArticles, readerOf } from "./corpus.ts";
 import { headlineMatches } from "./judge.ts";
@@ -34,6 +36,8 @@ const { values, positionals } = parseArgs({
     cache: { type: "string", default: "." },
     reader: { type: "string", default: "exact" },
     name: { type: "string", default: "attribution" },
+    /** Take the first pass's weights of an earlier run of the same name from the cache. */
+    reuse: { type: "boolean", default: false },
     epochs: { type: "string", default: "4" },
     folds: { type: "string", default: "5" },
     least: { type: "string", default: "3" },
@@ -41,6 +45,8 @@ const { values, positionals } = parseArgs({
     l1: { type: "string", default: "1" },
     l2: { type: "string", default: "1" },
     margin: { type: "string", default: "0" },
+    "second-margin": { type: "string", default: "0" },
+    "second-epochs": { type: "string", default: "3" },
     average: { type: "string", default: "2" },
   },
 });
@@ -77,34 +83,37 @@ const chainSettings: ChainSettings = {
   margin: Number(values.margin),
   seed: 7,
 };
+const secondSettings: ChainSettings = {
+  ...chainSettings,
+  epochs: Number(values["second-epochs"]),
+  margin: Number(values["second-margin"]),
+};
 const openLayer = (table: TrainedTable): Layer =>
   openAttributionModel(writeModel([table], {})).layers[table.name]!;
-
-/** Featured rows of an article; `more` appends to the features of the first pass. */
-const rowsOf = (
-  prepared: Prepared,
-  more?: (paragraph: number) => (at: number, list: FeatureList) => void,
-): Row[] =>
-  prepared.scenes.map((scene, paragraph) => {
-    const further = more?.(paragraph);
-    return rowOf(scene, prepared.golds[paragraph]!, (at, list) => {
-      wordFeatures(scene, prepared.settings[paragraph]!, at, list);
-      further?.(at, list);
-    });
-  });
 
 const folds = articles.flatMap((article, index) => article.scenes.map(() => foldOf[index]!));
 const least = Number(values.least);
 const firstPath = join(values.cache, `${values.name}.first.rows`);
-const firstHashes = writeRows(
-  firstPath,
-  articles.flatMap((article) => rowsOf(article)),
-  folds,
-  least,
-);
+const hashesPath = `${firstPath}.hashes`;
+const firstHashes =
+  values.reuse && existsSync(hashesPath)
+    ? new Uint32Array(new Uint8Array(readFileSync(hashesPath)).buffer)
+    : writeRows(
+        firstPath,
+        articles.flatMap(({ scenes, settings, golds }) =>
+          scenes.map((scene, paragraph) =>
+            rowOf(scene, golds[paragraph]!, (at, list) =>
+              wordFeatures(scene, settings[paragraph]!, at, list),
+            ),
+          ),
+        ),
+        folds,
+        least,
+      );
+writeFileSync(hashesPath, new Uint8Array(firstHashes.buffer));
 log(`first pass: ${firstHashes.length} features`);
 const trainFirst = (fold: number): TrainedTable =>
-  trainChain(program, firstPath, firstHashes, chainSettings, "first", fold);
+  trainChain(program, firstPath, firstHashes, chainSettings, "first", fold, values.reuse);
 const first = trainFirst(-1);
 const held: FirstPass[][] = Array.from({ length: articles.length }, () => []);
 const foldFirst: Layer[] = [];
@@ -120,11 +129,11 @@ for (let fold = 0; fold < foldCount; fold++) {
 const secondPath = join(values.cache, `${values.name}.second.rows`);
 const secondHashes = writeRows(
   secondPath,
-  articles.flatMap((article, index) =>
-    rowsOf(article, (paragraph) => {
-      const scene = article.scenes[paragraph]!;
-      const set = secondSetting(scene, held[index]![paragraph]!, held[index]![paragraph - 1] ?? null);
-      return (at, list) => secondFeatures(scene, set, at, list);
+  articles.flatMap(({ scenes, golds }, index) =>
+    scenes.map((scene, paragraph) => {
+      const pass = held[index]![paragraph]!;
+      const set = secondSetting(scene, pass, held[index]![paragraph - 1] ?? null);
+      return rowOf(scene, golds[paragraph]!, (at, list) => secondFeatures(scene, set, at, list), pass.scores);
     }),
   ),
   folds,
@@ -132,10 +141,15 @@ const secondHashes = writeRows(
 );
 log(`second pass: ${secondHashes.length} features`);
 const trainSecond = (fold: number): TrainedTable =>
-  trainChain(program, secondPath, secondHashes, chainSettings, "second", fold);
+  trainChain(program, secondPath, secondHashes, secondSettings, "second", fold);
 const second = trainSecond(-1);
 
-const choices = articles.map(linkChoices);
+const choices = articles.map((article, index) =>
+  linkChoices(
+    article,
+    held[index]!.map(({ best }) => best),
+  ),
+);
 const choiceSettings = { epochs: 12, alpha: 0.2, l1: 0.1, l2: 0.5, least: 2 };
 const source = trainChoices(
   "source",
@@ -152,26 +166,72 @@ const links = { source: tables.source!, content: tables.content! };
 log("links");
 
 const trustChoices: Choice[] = [];
+let goldCount = 0;
 const list = featureList();
 const empty = new Uint32Array(0);
-for (let fold = 0; fold < foldCount; fold++) {
+// One fold has finds enough to tell which are to be trusted.
+for (const fold of [0]) {
   const layer = openLayer(trainSecond(fold));
   articles.forEach((article, index) => {
     if (foldOf[index] !== fold) return;
-    const passes = labelScenes(article.scenes, foldFirst[fold]!, layer);
+    const passes = besideTypography(
+      labelScenes(article.scenes, foldFirst[fold]!, layer),
+      typography(article.scenes),
+    );
     const runs = placedRuns(passes.map(({ best }) => best));
+    goldCount += article.article.attributions.length;
     const found = linkRuns(article.scenes, runs, links);
     const right = headlineMatches(article.article, attributionsOf(article, runs, found));
     found.forEach((link, place) => {
       list.size = 0;
       trustFeatures(article.scenes, passes, runs, link, list);
-      trustChoices.push({ candidates: [list.ids.slice(0, list.size), empty], right: right[place] ? 0 : 1 });
+      trustChoices.push({
+        candidates: [Uint32Array.from(list.ids.subarray(0, list.size)), empty],
+        right: right[place] ? 0 : 1,
+      });
     });
   });
   log(`second pass without fold ${fold}`);
 }
-const trust = trainChoices("trust", trustChoices, { epochs: 10, alpha: 0.1, l1: 0.5, l2: 5, least: 3 });
-const bytes = writeModel([first, second, source, content, trust], { precise: 0.82, full: 0.2 });
+const trustSettings = { epochs: 10, alpha: 0.1, l1: 0.5, l2: 5, least: 3 };
+const trust = trainChoices("trust", trustChoices, trustSettings);
+const { full, precise } = thresholds();
+log(`trust: kept from ${full.toFixed(3)} on, precise from ${precise.toFixed(3)} on`);
+
+/** Where to cut: the trust with the best F1, and the least with a precision of 0.92, each half judged by weights of the other half. */
+function thresholds(): { full: number; precise: number } {
+  const judged: { trust: number; right: boolean }[] = [];
+  for (const half of [0, 1]) {
+    const table = trainChoices(
+      "trust",
+      trustChoices.filter((_, index) => index % 2 !== half),
+      trustSettings,
+    );
+    const opened = openAttributionModel(writeModel([table], {})).tables.trust!;
+    trustChoices.forEach(({ candidates, right }, index) => {
+      if (index % 2 !== half) return;
+      const ids = Int32Array.from(candidates[0]!);
+      judged.push({ trust: 1 / (1 + Math.exp(-scoreOf(opened, ids, ids.length))), right: right === 0 });
+    });
+  }
+  judged.sort((a, b) => b.trust - a.trust);
+  let hits = 0;
+  let best = 0;
+  let full = 0;
+  let precise = 0.95;
+  judged.forEach(({ trust: sureness, right }, index) => {
+    if (right) hits++;
+    const f1 = (2 * hits) / (index + 1 + goldCount);
+    if (f1 > best) {
+      best = f1;
+      full = sureness;
+    }
+    if (hits / (index + 1) >= 0.92) precise = sureness;
+  });
+  log(`held-out headline F1 ${best.toFixed(4)}`);
+  return { full, precise };
+}
+const bytes = writeModel([first, second, source, content, trust], { precise, full });
 writeFileSync(outPath, bytes);
 const manifest = {
   name: "attribution",
