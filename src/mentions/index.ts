@@ -1,5 +1,6 @@
 // mentions: what words name: actors, posts, places, times.
-export { type Actor, type Describer, describer } from "./actors/describe.ts";
+export { type Describer, describer } from "./actors/describe.ts";
+export type { Actor } from "./actors/entity-actors.ts";
 export { type FindMentionsOptions, type FoundMentions, findMentions } from "./actors/find.ts";
 export { type Holder, holdersOn, postsOn } from "./actors/tenures.ts";
 export * from "./mention.ts";

@@ -3,36 +3,11 @@
 import { type Sentence, type Tree, treeOf } from "../../language/index.ts";
 import type { Lexicon } from "../../lexicon/index.ts";
 import type { Span } from "../../report/index.ts";
-import type { Entity, EntityKind, Mention, Post, Sector, StateCode } from "../mention.ts";
+import type { Entity, Mention, Post, Sector, StateCode } from "../mention.ts";
+import { type Actor, EntityActors } from "./entity-actors.ts";
 import type { FoundMentions } from "./find.ts";
 import { singular } from "./hits.ts";
 import { type Lookup, lookupOf } from "./lookup.ts";
-
-/** One who acts or is acted on. A superset of coding's Participant. */
-export interface Actor {
-  /** The whole phrase without clauses behind it; for a pronoun the pronoun. */
-  readonly span: Span;
-  readonly sentence: number;
-  /** Token of the head. */
-  readonly head: number;
-  readonly entity: string | null;
-  readonly kind: EntityKind | null;
-  readonly state: StateCode | null;
-  /** State code, or IGO NGO IMG MNC for bodies that belong to none; null where nothing tells. */
-  readonly code: string | null;
-  readonly person: string | null;
-  /** "U.S. Department of Defense", "Hamas"; null for persons without a post and for states. */
-  readonly organ: string | null;
-  readonly sector: Sector | null;
-  readonly post: Post | null;
-  readonly form: Mention["form"] | "noun";
-  /** True for persons, states, bodies and nouns for people who act ("troops"); false for "shares", "talks", places meant as places. */
-  readonly acts: boolean;
-  /** Where `state` is null: the state that the sentence or the report is about, a guess. */
-  readonly likely: StateCode | null;
-  /** 0..1 */
-  readonly confidence: number;
-}
 
 export interface Describer {
   /** The actors that the noun phrase with this head names, its coordinated members too (`expand` false: only itself). */
@@ -56,20 +31,9 @@ export function describer(sentences: readonly Sentence[], found: FoundMentions, 
   return new Phrases(sentences, bySentence, entities, lookupOf(lexicon));
 }
 
-const leftward: ReadonlySet<string> = new Set([
-  "amod",
-  "compound",
-  "nmod",
-  "nummod",
-  "flat",
-  "det",
-  "appos",
-  "dep",
-  "advmod",
-]);
-/** Names of bodies that belong to no one state, where the registry does not have them. */
-const worldly =
-  /\b(International|World|Global|Pan-|African|European|Arab|Asian|Latin American|Islamic|Transnational)\b/;
+const leftward: ReadonlySet<string> = new Set(
+  "amod compound nmod nummod flat det appos dep advmod".split(" "),
+);
 const stateRules = /^name\.(state|adjective|people|capital|metonym)$/;
 
 class Phrases implements Describer {
@@ -77,7 +41,7 @@ class Phrases implements Describer {
   readonly #mentions: readonly Mention[][];
   readonly #entities: ReadonlyMap<string, Entity>;
   readonly #lookup: Lookup;
-  readonly #main: StateCode | null;
+  readonly #actors: EntityActors;
 
   constructor(
     sentences: readonly Sentence[],
@@ -89,7 +53,7 @@ class Phrases implements Describer {
     this.#mentions = mentions;
     this.#entities = entities;
     this.#lookup = lookup;
-    this.#main = this.#mainState();
+    this.#actors = new EntityActors(mentions, entities, lookup);
   }
 
   entity(id: string): Entity | null {
@@ -126,7 +90,7 @@ class Phrases implements Describer {
     const tree = treeOf(words);
     const actors: Actor[] = [];
     for (const mention of this.#before(sentence, token, tree))
-      for (const actor of this.#named(mention, this.#spanOf(mention, words)))
+      for (const actor of this.#actors.of(mention, spanOf(mention)))
         if (!actors.some((known) => sameActor(known, actor))) actors.push(actor);
     return actors;
   }
@@ -139,9 +103,9 @@ class Phrases implements Describer {
   #one(sentence: number, head: number, tree: Tree, depth: number): Actor[] {
     const words = this.#sentences[sentence]!;
     const own = this.#mentionOf(sentence, head);
-    const span = this.#phrase(tree, head);
+    const span = phraseOf(tree, head);
     if (own && (own.entity !== null || own.entities.length > 0)) {
-      const actors = this.#named(own, own.form === "pronoun" ? { start: own.start, end: own.end } : span);
+      const actors = this.#actors.of(own, own.form === "pronoun" ? { start: own.start, end: own.end } : span);
       // "the Albanians of southern Serbia" are Serbia's
       if (own.sense === "people" && actors.length === 1)
         for (const child of tree.children(head)) {
@@ -155,15 +119,7 @@ class Phrases implements Describer {
     const token = words.tokens[head]!;
     if (own && own.rule === "title.alone") {
       const states = this.#statesIn(own, sentence, tree);
-      const base = this.#bare(
-        sentence,
-        head,
-        span,
-        own.post,
-        own.post ? sectorOfPost(own.post) : "GOV",
-        0.7,
-        tree,
-      );
+      const base = this.#bare(sentence, head, span, own.post, own.post ? sectorOfPost(own.post) : "GOV", 0.7);
       if (states.length > 0)
         return states.map((state) => ({ ...base, state, code: state, organ: own.post?.organ ?? null }));
       const around = this.#around(sentence, head, tree, depth);
@@ -180,7 +136,6 @@ class Phrases implements Describer {
       null,
       sector ?? (own ? "GOV" : null),
       sector === null && !own ? 0.4 : 0.7,
-      tree,
     );
     const around = this.#around(sentence, head, tree, depth);
     if (around.length === 0) return [base];
@@ -202,9 +157,8 @@ class Phrases implements Describer {
 
   /** States and bodies that a common noun belongs to: before it, then "of", "from", "in", then its apposition, then anything below. */
   #around(sentence: number, head: number, tree: Tree, depth: number): Actor[] {
-    const words = this.#sentences[sentence]!;
     const left = this.#before(sentence, head, tree).flatMap((mention) =>
-      this.#named(mention, this.#spanOf(mention, words)),
+      this.#actors.of(mention, spanOf(mention)),
     );
     const usable = left.filter((actor) => actor.code !== null);
     if (usable.length > 0) return distinct(usable);
@@ -245,9 +199,9 @@ class Phrases implements Describer {
       if (child < head || tree.relation(child) !== "acl") continue;
       for (const mention of this.#mentions[sentence] ?? []) {
         if (!tree.governs(child, mention.head) || mention.form === "pronoun") continue;
-        const actors = this.#named(mention, this.#spanOf(mention, words)).filter(
-          (actor) => actor.state !== null && actor.kind !== "person",
-        );
+        const actors = this.#actors
+          .of(mention, spanOf(mention))
+          .filter((actor) => actor.state !== null && actor.kind !== "person");
         if (actors.length > 0) return [{ ...actors[0]!, confidence: 0.4 }];
       }
     }
@@ -317,106 +271,6 @@ class Phrases implements Describer {
     return best;
   }
 
-  #named(mention: Mention, span: Span): Actor[] {
-    const ids =
-      mention.entities.length > 0 ? mention.entities : mention.entity !== null ? [mention.entity] : [];
-    const actors: Actor[] = [];
-    for (const id of ids) {
-      const entity = this.#entities.get(id);
-      if (entity) actors.push(...this.#ofEntity(entity, mention, span));
-    }
-    return actors;
-  }
-
-  #ofEntity(entity: Entity, mention: Mention, span: Span): Actor[] {
-    const base = {
-      span,
-      sentence: mention.sentence,
-      head: mention.head,
-      entity: entity.id,
-      kind: entity.kind,
-      sector: entity.sector,
-      form: mention.form,
-      confidence: mention.confidence,
-    };
-    switch (entity.kind) {
-      case "person": {
-        const post =
-          mention.post ?? entity.posts.find((known) => known.source === "report") ?? entity.posts[0] ?? null;
-        const state = mention.post?.state ?? entity.states[0] ?? post?.state ?? null;
-        const body =
-          state === null
-            ? this.#bodyCode(post?.organ ?? entity.posts.find((known) => known.organ)?.organ ?? null)
-            : null;
-        return [
-          {
-            ...base,
-            state,
-            code: state ?? body,
-            person: entity.name,
-            organ: post?.organ ?? null,
-            post: post ? plain(post) : null,
-            acts: true,
-            likely: state === null ? this.#likely(mention.sentence) : null,
-          },
-        ];
-      }
-      case "state":
-        return [
-          {
-            ...base,
-            state: entity.states[0] ?? null,
-            code: entity.states[0] ?? null,
-            person: null,
-            organ: null,
-            sector: mention.sense === "people" ? "CVL" : "GOV",
-            post: null,
-            acts: mention.sense !== "place",
-            likely: null,
-          },
-        ];
-      case "place":
-        return [
-          {
-            ...base,
-            state: entity.states[0] ?? null,
-            code: entity.states[0] ?? null,
-            person: null,
-            organ: null,
-            post: null,
-            acts: false,
-            likely: null,
-          },
-        ];
-      default: {
-        const state = entity.states.length === 1 ? entity.states[0]! : null;
-        return [
-          {
-            ...base,
-            state,
-            code: state ?? this.#bodyCode(entity.name) ?? (worldly.test(entity.name) ? "NGO" : null),
-            person: null,
-            organ: entity.name,
-            post: null,
-            acts: entity.kind !== "document" && entity.kind !== "channel",
-            likely: state === null ? this.#likely(mention.sentence) : null,
-          },
-        ];
-      }
-    }
-  }
-
-  /** IGO, NGO, IMG or MNC of an organization's name; null when the registry does not have it. */
-  #bodyCode(name: string | null): string | null {
-    if (name === null) return null;
-    const senses =
-      this.#lookup.names.longest(name.match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [], 0)?.values ?? [];
-    const sense = senses.find((known) => known.kind === "organization");
-    if (!sense) return null;
-    const { type } = this.#lookup.registry.organizations[sense.row]!;
-    return type === "GRP" ? null : type;
-  }
-
   /** A name's apposition may tell its state: "Liu Zhan, the defense attache at the Chinese Embassy". */
   #withApposition(actor: Actor, sentence: number, head: number, tree: Tree): Actor {
     if (actor.code !== null) return actor;
@@ -469,7 +323,6 @@ class Phrases implements Describer {
     post: Post | null,
     sector: Sector | null,
     confidence: number,
-    tree: Tree,
   ): Actor {
     return {
       span,
@@ -485,91 +338,13 @@ class Phrases implements Describer {
       post,
       form: "noun",
       acts: sector !== null,
-      likely: sector !== null ? this.#likely(sentence, tree, head) : null,
+      likely: sector !== null ? this.#actors.likely(sentence) : null,
       confidence,
     };
   }
-
-  /** The state named as a place in the sentence, else the one that the report is most about. */
-  #likely(sentence: number, _tree?: Tree, _head?: number): StateCode | null {
-    let place: StateCode | null = null;
-    let any: StateCode | null = null;
-    for (const mention of this.#mentions[sentence] ?? []) {
-      const entity = mention.entity === null ? null : this.#entities.get(mention.entity);
-      const state = entity?.states.length === 1 ? entity.states[0]! : null;
-      if (state === null) continue;
-      if (mention.sense === "place") place ??= state;
-      any ??= state;
-    }
-    return place ?? any ?? this.#main;
-  }
-
-  #mainState(): StateCode | null {
-    const weights = new Map<StateCode, number>();
-    for (const list of this.#mentions)
-      for (const mention of list) {
-        const entity = mention.entity === null ? null : this.#entities.get(mention.entity);
-        if (entity?.states.length === 1)
-          weights.set(entity.states[0]!, (weights.get(entity.states[0]!) ?? 0) + 1);
-      }
-    let best: StateCode | null = null;
-    let top = 0;
-    for (const [state, weight] of weights)
-      if (weight > top) {
-        top = weight;
-        best = state;
-      }
-    return best;
-  }
-
-  #spanOf(mention: Mention, _words: Sentence): Span {
-    return { start: mention.start, end: mention.end };
-  }
-
-  /** The phrase of a head without coordinated members, clauses and what stands behind a comma. */
-  #phrase(tree: Tree, head: number): Span {
-    let first = head;
-    let last = head;
-    const skip = (child: number): boolean => {
-      const relation = tree.relation(child);
-      return (
-        relation === "conj" ||
-        relation === "cc" ||
-        relation === "acl" ||
-        relation === "appos" ||
-        relation === "punct" ||
-        relation === "parataxis" ||
-        relation === "advcl" ||
-        relation === "nsubj" ||
-        relation === "cop" ||
-        relation === "case" ||
-        relation === "mark" ||
-        relation === "aux" ||
-        relation === "obl" ||
-        relation === "obj" ||
-        relation === "ccomp" ||
-        relation === "xcomp"
-      );
-    };
-    const token = tree.tokens[head]!;
-    if (token.upos === "NOUN" || token.upos === "PROPN" || token.upos === "ADJ" || token.upos === "NUM")
-      for (const at of [...tree.children(head)].filter((child) => !skip(child))) {
-        const [left, right] = tree.reach(at);
-        if (left < first) first = left;
-        if (right > last) last = right;
-      }
-    return { start: tree.tokens[first]!.start, end: tree.tokens[last]!.end };
-  }
 }
 
-const plain = (post: Post): Post => ({
-  title: post.title,
-  organ: post.organ,
-  state: post.state,
-  level: post.level,
-  former: post.former,
-  acting: post.acting,
-});
+const spanOf = ({ start, end }: Mention): Span => ({ start, end });
 
 const sectorOfPost = (post: Post): Sector => (post.level === "military-command" ? "MIL" : "GOV");
 
@@ -584,4 +359,22 @@ function distinct(actors: readonly Actor[]): Actor[] {
   for (const actor of actors)
     if (!kept.some((known) => known.code === actor.code && known.entity === actor.entity)) kept.push(actor);
   return kept;
+}
+
+const outside: ReadonlySet<string> = new Set(
+  "conj cc acl appos punct parataxis advcl nsubj cop case mark aux obl obj ccomp xcomp".split(" "),
+);
+
+/** The phrase of a head without coordinated members, clauses and what stands behind a comma. */
+function phraseOf(tree: Tree, head: number): Span {
+  let first = head;
+  let last = head;
+  const token = tree.tokens[head]!;
+  if (token.upos === "NOUN" || token.upos === "PROPN" || token.upos === "ADJ" || token.upos === "NUM")
+    for (const at of [...tree.children(head)].filter((child) => !outside.has(tree.relation(child)))) {
+      const [left, right] = tree.reach(at);
+      if (left < first) first = left;
+      if (right > last) last = right;
+    }
+  return { start: tree.tokens[first]!.start, end: tree.tokens[last]!.end };
 }
