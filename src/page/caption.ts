@@ -22,7 +22,7 @@ const creditWords = /\/|:|photo|image|picture|credit|getty|shutterstock|alamy|vi
 
 /** What people do in photographs, in the present tense that only captions use for a day that is past. */
 const scene =
-  /\b(?:greets?|shakes? hands|speaks?|talks|meets?|poses?|arrives?|listens?|walks|looks|attends?|gestures|waves|delivers?|stands|sits?|welcomes|addresses|holds|toasts|applauds?|embraces?|hugs?|reviews|inspects?|salutes?|leaves|boards|fl(?:y|ies)|sails|steams|transits|(?:is|are) (?:seen|pictured|shown)|answers|takes|makes|visits|chairs)\b/;
+  /\b(?:greets?|shakes? hands|speaks?|meets?|poses?|arrives?|listens?|walks|looks|attends?|gestures|waves|delivers?|stands|sits?|welcomes|addresses|holds|toasts|applauds?|embraces?|hugs?|reviews|inspects?|salutes?|leaves|boards|fl(?:y|ies)|sails|steams|transits|(?:is|are) (?:seen|pictured|shown)|answers|takes|makes|visits|chairs)\b/;
 const past =
   /\b(?:said|told|was|were|had|has|have|announced|according|shot|met|spoke|took|made|gave|held|came|went|became|began|shook|stood|sat|flew|wrote|led)\b|\b[a-z]{2,}ed\b/;
 const reported = /\b(?:said|told|announced|according|reported|says)\b/;

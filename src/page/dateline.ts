@@ -31,9 +31,9 @@ const inCapitals = (words: string): boolean => {
 
 /**
  * The dateline at the beginning of `paragraph`, or null. Without a day or an agency only a place in capitals and a dash
- * (colon) before a capital letter make one, so that "NATO - an alliance of ..." and "Background: the two ..." are none.
+ * (colon, unless `colon` is false: a transcript) before a capital letter make one, so that "NATO - an alliance of ..." and "Background: the two ..." are none.
  */
-export function datelineOf(paragraph: string): Dateline | null {
+export function datelineOf(paragraph: string, colon = true): Dateline | null {
   const head = paragraph.slice(0, longest);
   const found = form.exec(head);
   if (!found?.groups || found[0].length < 4 || found[0].length >= paragraph.length) return null;
@@ -49,6 +49,13 @@ export function datelineOf(paragraph: string): Dateline | null {
   if (groups.stop === undefined && day === undefined && !inCapitals(groups.place ?? "")) return null;
   // With a colon it has to open a whole sentence: "REPORT: Envoy to leave" is a headline.
   if (groups.stop?.startsWith(":") && source === undefined) {
+    if (
+      !colon ||
+      /^(?:PRESIDENT|PRIME|VICE|MINISTER|SECRETARY|SENATOR|CHANCELLOR|GENERAL|ADMIRAL|MR|MRS|MS|QUESTION|ANSWER)\b/.test(
+        groups.place ?? "",
+      )
+    )
+      return null;
     const sentence = /[.!?]["'\u201d\u2019)]*$/.test(paragraph) && paragraph.length - found[0].length >= 50;
     if (!inCapitals(groups.place ?? "") || !sentence) return null;
   }

@@ -29,6 +29,10 @@ const deckWords = 45;
 /** Words of the shortest sentence that is taken for story at the top of a page. */
 const storyWords = 6;
 
+/** "PRESIDENT RUIZ: We met." in a transcript; two of them, and a place in capitals with a colon is none. */
+const speaker =
+  /^Q(?:[:.] | +(?=\p{Lu}))|^(?:[\p{Lu}][\p{Lu}.'\u2019-]+(?: [\p{Lu}][\p{Lu}.'\u2019-]*){0,4}): /u;
+
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
 
 /** Makes a reader of pages from the furniture entries of the lexicon. */
@@ -39,8 +43,8 @@ export function pageReader(entries: readonly Furniture[]): PageReader {
   function placeAlone(unit: Unit): Placed {
     const placed: Placed = { unit, kind: null, rule: "", heads: false, cut: null };
     if (image.test(unit.text)) return mark(placed, "caption", "markdown-image");
-    if (unit.text.length <= 12 && !/\p{L}/u.test(unit.text)) return mark(placed, "notice", "signs-only");
-    apply(placed, find(unit, "anywhere"));
+    const found = apply(placed, find(unit, "anywhere"));
+    if (!found && unit.text.length <= 12 && !/\p{L}/u.test(unit.text)) mark(placed, "notice", "signs-only");
     return placed;
   }
 
@@ -100,6 +104,7 @@ export function pageReader(entries: readonly Furniture[]): PageReader {
       const placed = all[i]!;
       if (placed.kind !== null) continue;
       if (isSentence(placed.unit) || datelineOf(placed.unit.text) !== null) return;
+      if (speaker.test(placed.unit.text)) return;
       if (apply(placed, find(placed.unit, "top")) || placed.unit.item || /[.,;]$/.test(placed.unit.text))
         continue;
       if (title >= 0 && i > title && placed.unit.words <= deckWords && i < lastOpen)
@@ -118,7 +123,12 @@ export function pageReader(entries: readonly Furniture[]): PageReader {
       }
       const next = all[i + 1];
       if (i === 0 || next === undefined || unit.item || unit.words > headingWords) return;
-      if (/[.!\u2026,;"\u201d]$/.test(unit.text) || !/^["\u201c'\u2018(]?[\p{Lu}\p{N}]/u.test(unit.text))
+      if (unit.closed && !unit.text.endsWith("?")) return;
+      if (
+        /[,;"\u201d\u2013\u2014-]$/.test(unit.text) ||
+        speaker.test(unit.text) ||
+        !/^["\u201c'\u2018(]?[\p{Lu}\p{N}]/u.test(unit.text)
+      )
         return;
       // "Background:" heads a part; "The minister went on:" belongs to the words that follow.
       if (unit.text.endsWith(":") && (unit.words > 1 || next.unit.item)) return;
@@ -170,6 +180,7 @@ export function pageReader(entries: readonly Furniture[]): PageReader {
     if (front)
       blocks.push({ start: 0, end: front[0].trimEnd().length, kind: "notice", rule: "front-matter" });
     let dateline: Page["dateline"] = null;
+    const colon = all.filter((placed) => speaker.test(placed.unit.text)).length < 2;
     let stories = 0;
     for (const placed of all) {
       const { unit } = placed;
@@ -179,7 +190,7 @@ export function pageReader(entries: readonly Furniture[]): PageReader {
         (stories === 0 || dateline === null) &&
         mayOpen(unit, stories)
       ) {
-        const opening = datelineOf(unit.text);
+        const opening = datelineOf(unit.text, colon);
         // Behind the first paragraphs only a dateline with a day or an agency counts.
         if (opening && (stories < 2 || opening.agency !== null)) {
           const split = shifted(opening, unit.start);

@@ -17,7 +17,7 @@ const anyCase = (source: string): string =>
 const month =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
 const clock =
-  "(?:\\d{1,2}(?:[:.]\\d{2}){1,2}(?:\\s?[ap]\\.?\\s?m\\.?)?|\\d{1,2}\\s?[ap]\\.?\\s?m\\.?)(?:\\s?(?:ET|EST|EDT|PT|PST|PDT|CT|GMT|UTC|BST|CET|CEST|IST|KST|JST|HKT|SGT|PKT|Z)(?:[+-]\\d{1,2}(?::?\\d{2})?)?)?";
+  "(?:\\d{1,2}(?:[:.]\\d{2}){1,2}(?:\\s?[ap]\\.?\\s?m\\.?)?|\\d{1,2}\\s?[ap]\\.?\\s?m\\.?)(?:\\s?(?:[A-Z]{1,4}T|GMT|UTC|Z)(?:[+-]\\d{1,2}(?::?\\d{2})?)?)?";
 const weekday = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?";
 const calendar = `(?:${month}\\s+\\d{1,2}(?:st|nd|rd|th)?(?:(?:,\\s*|\\s+)\\d{4})?|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month}(?:,?\\s+\\d{4})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4})`;
 
