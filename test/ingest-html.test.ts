@@ -82,6 +82,17 @@ test("broken linked data is passed over, an impossible day is named", () => {
   assert.match(problems[0]!.what, /"2023-02-31" is no day of the calendar/);
 });
 
+test("a ministry's old page: a table for its frame, two line breaks for a paragraph", () => {
+  const old = `<html><head><title>Press release</title></head><body><table><tr><td><a href="/">Home</a></td><td><font>Statement on the talks<br><br>4 March 2024<br><br>${paragraphs.join("<br>\n<br>")}</font></td></tr></table></body></html>`;
+  const { reports } = ingest(bytes(old), "a.html");
+  assert.match(
+    reports[0]!.text,
+    /4 March 2024\n\nGENEVA, March 4 \(Harbour Wire\) - The two armies reopened/,
+  );
+  assert.match(reports[0]!.text, /explained\.\n\nThe calls will be made/);
+  assert.match(reports[0]!.text, /meant to last,\nand neither/);
+});
+
 test("broken HTML is still read", () => {
   const broken = bytes(
     `<html><body><div><p>${paragraphs[0]}<p>${paragraphs[1]}<b><i></p></div></table><p>${paragraphs[2]}<!-- never closed`,

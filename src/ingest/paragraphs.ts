@@ -24,14 +24,15 @@ export const blockNames = new Set(
   ),
 );
 
-/** The text of the node's children; paragraphs are apart by an empty line, `<br>` is one line break. Not recursive. */
+/** The text of the node's children; paragraphs are apart by an empty line, and so are lines with two `<br>` between them; one is a line break. Not recursive. */
 export function paragraphsOf(root: Node | null): string {
   const paragraphs: string[] = [];
   let current = "";
   const close = (): void => {
     const text = current
       .replace(/[^\S\n]+/g, " ")
-      .replace(/ *\n[ \n]*/g, "\n")
+      .replace(/ *\n(?: *\n)+ */g, "\n\n")
+      .replace(/ *\n */g, "\n")
       .trim();
     if (text !== "") paragraphs.push(text);
     current = "";

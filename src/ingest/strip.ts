@@ -45,7 +45,8 @@ export function strippedText(html: string): { text: string; title: string | null
   const close = (): void => {
     const text = readReferences(current)
       .replace(/[^\S\n]+/g, " ")
-      .replace(/ *\n[ \n]*/g, "\n")
+      .replace(/ *\n(?: *\n)+ */g, "\n\n")
+      .replace(/ *\n */g, "\n")
       .trim();
     if (text !== "") paragraphs.push(text);
     current = "";
