@@ -116,6 +116,12 @@ export function undergoers(tree: Tree, verb: number): number[] {
     tree.isPassive(verb) && !disguised(tree, verb)
       ? tokensOf(tree.undergoers(verb))
       : tokensOf(tree.objectsShared(verb));
+  // "called off the strike": the particle taken for a preposition
+  if (found.length === 0 && !tree.isPassive(verb))
+    for (const child of tree.childrenBy(verb, "obl")) {
+      const particle = tree.first(child, "case");
+      if (particle === verb + 1 && tree.tokens[particle]!.xpos === "RP") return withConjuncts(tree, child);
+    }
   // "told Hanoi to withdraw": the only object, though the tree has it as the second
   if (found.length === 0 && !tree.isPassive(verb)) return tree.childrenBy(verb, "iobj");
   return aboutThings(tree, verb, found);

@@ -206,10 +206,12 @@ export function patternsOf(
   { lemma, form, upos }: { readonly lemma: string; readonly form: string; readonly upos: string },
 ): readonly Pattern[] {
   if (upos === "PUNCT" || upos === "DET" || upos === "ADP") return none;
-  const found = byLemma.get(lemma.toLowerCase());
-  if (found) return found;
+  const low = lemma.toLowerCase();
   const shown = form.toLowerCase();
-  const own = byLemma.get(shown);
+  const found = byLemma.get(low);
+  // "opposed" is an entry of its own beside "oppose"
+  const own = shown === low ? undefined : byLemma.get(shown);
+  if (found) return own ? [...own, ...found].sort((a, b) => b.specificity - a.specificity) : found;
   if (own) return own;
   if (shown.endsWith("s")) return byLemma.get(shown.slice(0, -1)) ?? none;
   if (upos === "VERB" && shown.endsWith("ed"))

@@ -78,12 +78,13 @@ export function combine(fact: Factuality, effect: Effect): Factuality {
   };
 }
 
-/** What the clause of `head` says itself: modal, negation, adverbs, marker. `modal` is given so that the caller may read "will". */
+/** What the clause of `head` says itself: modal, negation, adverbs, marker. `modal` is given so that the caller may read "will"; `act` is an argument that says its own "no". */
 export function ownFactuality(
   tree: Tree,
   head: number,
   cues: FactualityCues,
   noun = false,
+  act = -1,
 ): { fact: Factuality; modal: string | null; negated: boolean } {
   let fact = certainFact;
   const tokens = tree.tokens;
@@ -118,9 +119,9 @@ export function ownFactuality(
         fact = combine(fact, { ...effect, polarity: undefined });
       }
     } else if (nominal && relation === "amod") {
-      const effect = cues.adjective.get(tokens[child]!.lemma.toLowerCase());
+      const effect = cues.adjective.get(tokens[child]!.lemma.toLowerCase()) ?? cues.adjective.get(form);
       if (effect) fact = combine(fact, effect);
-    } else if (relation === "nsubj" || relation === "obj") {
+    } else if ((relation === "nsubj" || relation === "obj") && child !== act) {
       // "no talks were held", "neither side agreed"
       for (const inner of tree.childrenBy(child, "det", "cc")) {
         const word = tokens[inner]!.form.toLowerCase();

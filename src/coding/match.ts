@@ -97,8 +97,10 @@ export class Matcher {
     let act: Act | null = null;
     const fitting = this.patternsAt(token).filter((pattern) => this.#fits(pattern, token));
     for (const pattern of fitting) {
-      if (pattern.entry.operator) act = this.#over(pattern, token, pattern.entry.operator);
-      else if (pattern.entry.last !== true) act = this.#plain(pattern, token);
+      if (pattern.entry.operator) {
+        act = this.#over(pattern, token, pattern.entry.operator);
+        if (!act && pattern.entry.first === true && pattern.kind !== null) act = this.#plain(pattern, token);
+      } else if (pattern.entry.last !== true) act = this.#plain(pattern, token);
       if (act) break;
     }
     if (!act)
@@ -546,7 +548,16 @@ export class Matcher {
     )
       own.push(...this.#nearSubject(token));
     const told = shifted.same === true || encounters.has(inner.kind);
-    const actors = own.length > 0 ? own : told || operator === "disrupt" ? inner.actors : [];
+    // "the talks between A and B were suspended": by whom is not told; it befell both.
+    const befell =
+      own.length === 0 &&
+      inner.symmetric &&
+      operator !== "refuse" &&
+      operator !== "request" &&
+      operator !== "accuse" &&
+      operator !== "condemn" &&
+      operator !== "threaten";
+    const actors = own.length > 0 ? own : told || operator === "disrupt" || befell ? inner.actors : [];
     const others = (list: readonly Participant[]) =>
       list.filter((one) => !actors.some((other) => same(one, other)));
     // Whom the operator itself addresses comes before whom the act under it concerns, what else its clause names after.
@@ -585,7 +596,13 @@ export class Matcher {
         );
     }
     this.#consumed.add(inner.trigger);
-    const { fact, modal, negated } = ownFactuality(this.tree, token, this.#cues, pattern.part === "noun");
+    const { fact, modal, negated } = ownFactuality(
+      this.tree,
+      token,
+      this.#cues,
+      pattern.part === "noun",
+      inner.trigger,
+    );
     const symmetric =
       recipients.length === 0
         ? (inner.symmetric ||
