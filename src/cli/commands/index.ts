@@ -15,6 +15,7 @@ const files: Readonly<Record<string, () => Promise<CommandFile>>> = {
   why: () => import("./why.ts"),
   changed: () => import("./changed.ts"),
   precedent: () => import("./precedent.ts"),
+  export: () => import("./export.ts"),
   rebuild: () => import("./rebuild.ts"),
   parse: () => import("./parse.ts"),
   when: () => import("./when.ts"),
