@@ -71,7 +71,9 @@ function laneLines(lane: ChannelLane, ink: Ink, columns: number): string[] {
       ? ""
       : lane.since[0] === null && lane.since[1] !== null
         ? boundWords(lane.since, true)
-        : `since ${boundWords(lane.since, true)}`;
+        : lane.since[1] === null
+          ? `${boundWords(lane.since, true)} on`
+          : `since ${boundWords(lane.since, true)}`;
   if (isContacts(lane)) return contactLines(lane, ink, columns);
   const narrow = columns < 64;
   const lead = narrow ? "      " : " ".repeat(21);

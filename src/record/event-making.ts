@@ -72,11 +72,16 @@ export function makeEvent(group: readonly FiledStatement[]): Event {
   if (status === "disputed") disagreements.push("factuality");
   if (new Set(channels.map((channel) => domainOf(channel.value))).size > 1) disagreements.push("channel");
 
-  const fields: Partial<Record<EventField, readonly FieldValue[]>> = { kind: kinds, when: times };
-  if (places.length > 0) fields.place = places;
-  if (levels.length > 0) fields.level = levels;
-  if (channels.length > 0) fields.channel = channels;
-  fields.factuality = statuses;
+  const fields: Partial<Record<EventField, readonly FieldValue[]>> = {};
+  const keep = (field: EventField, values: readonly FieldValue[]): void => {
+    if (values.length > 1 || (values[0] && values[0].claims.length < members.length)) fields[field] = values;
+  };
+  keep("kind", kinds);
+  keep("when", times);
+  keep("place", places);
+  keep("level", levels);
+  keep("channel", channels);
+  keep("factuality", statuses);
 
   const voices = new Set<string>();
   for (const member of members) if (member.namedVoice !== null) voices.add(member.namedVoice);

@@ -73,7 +73,10 @@ export interface Event {
   readonly content: string | null;
   /** By when it is to be done, as the earliest report that sets a day has it. */
   readonly due: { readonly begin: Bound; readonly end: Bound } | null;
-  /** Every value that a detail is given, the best supported first. */
+  /**
+   * Values that a detail is given, the best supported first, where the statements differ or some are silent. A detail that all
+   * give alike stands in the event alone: its claims are the event's.
+   */
   readonly fields: Readonly<Partial<Record<EventField, readonly FieldValue[]>>>;
   /** Details on which the reports disagree (not merely differ in precision). */
   readonly disagreements: readonly EventField[];
