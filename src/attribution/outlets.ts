@@ -22,21 +22,28 @@ export const outletNouns =
 
 /** Last words of the names of papers and stations, when the registry does not have them. */
 const nameEnds =
-  "News|Times|Post|Tribune|Herald|Journal|Gazette|Chronicle|Observer|Telegraph|Mirror|Courier|Inquirer|Enquirer|Dispatch|Examiner|Sentinel|Bulletin|Register|Democrat|Republican|Citizen|Advertiser|Standard|Mercury|Argus|Echo|Express|Reporter|Weekly|Magazine|TV|Radio|Television|Broadcasting|Newswire|Daily";
+  "News|Times|Post|Tribune|Herald|Journal|Gazette|Chronicle|Observer|Telegraph|Mirror|Courier|Inquirer|Enquirer|Dispatch|(?<!Medical )Examiner|Sentinel|Bulletin|(?<!Federal )Register|Democrat|Republican|Citizen|Advertiser|Standard|Mercury|Argus|Echo|Express|Reporter|Weekly|Magazine|TV|Radio|Television|Broadcasting(?: Corp\\.?(?:oration)?| Company)?|Newswire|Daily";
 const word = "\\p{Lu}[\\p{L}\\p{N}’'&.-]*";
 const days =
   "(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|January|February|March|April|May|June|July|August|September|October|November|December|President|Prime|Minister|Mr|Mrs|Ms|Dr)";
-/** Names by their form: "Eastport Herald", "Daily Record", "Radio Norland", "WKAL-TV", "Norland.com". */
+/** Names by their form: "Eastport Herald", "Eastport Sun-Times", "Daily Record", "Radio Norland", "WKAL-TV", "Norland.com". */
 const named = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(?:${word} ){1,3}(?:${nameEnds})(?:-(?:${word}))?|(?:Daily|Sunday|Evening|Morning|Radio|Television|Channel|Voice of) ${word}|Channel \\d+|[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?|${word}\\.? ?(?:com|tv)\\b)(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])(?:(?:(?!${days}\\b)${word}(?<!['’]s) ){1,3}(?:${nameEnds})(?:-${word})?|\\p{Lu}\\p{L}+-(?:${nameEnds})|(?:Daily|Sunday|Evening|Morning|Radio|Television|Channel|Voice of) ${word}|Channel \\d+|[KW][A-Z]{2,3}-(?:TV|FM|AM)|[KW][A-Z]{3}|${word}\\. ?(?:com|tv)\\b)(?![\\p{L}\\p{N}])`,
   "gu",
 );
+const modifier = `(?:state|state-run|state-owned|state-controlled|government-run|official|semi-?official|local|national|regional|foreign|international|domestic|public|private|independent|rival|western|social|mainstream|online|celebrity|financial|leading|student|sister|(?!${days}\\b)${word}|[a-z]+-(?:language|based|backed))\\s+`;
+/** Nouns that mean an outlet whatever stands before them: "a glossy magazine", but not "a gas station". */
+const sureNouns =
+  "(?:newspapers?|news agenc(?:y|ies)|wire services?|news services?|newswires?|magazines?|broadcasters?|tabloids?|daily|weekly|news (?:channels?|networks?|sites?|websites?|outlets?|organi[sz]ations?))";
+/** Outlets without a name; alone without article or adjective only what is no single thing: "media". */
 const common = new RegExp(
-  `(?<![\\p{L}\\p{N}-])(?:(?:the|a|an|another|one|other|several|some|two|its|this|that)\\s+)?(?:(?:state|state-run|state-owned|state-controlled|government-run|official|semi-?official|local|national|regional|foreign|international|domestic|public|private|independent|rival|western|social|mainstream|online|celebrity|financial|leading|student|sister|${word}|[a-z]+-(?:language|based|backed))\\s+){0,3}${outletNouns}(?![\\p{L}\\p{N}-])`,
+  `(?<![\\p{L}\\p{N}-])(?:(?:(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|[Oo]ther|[Ss]everal|[Ss]ome|two|[Ii]ts|[Tt]his|[Tt]hat)\\s+(?:${modifier}){0,3}|(?:${modifier}){1,3})${outletNouns}|(?:[Tt]he|[Aa]n?)\\s+(?:\\p{Ll}[\\p{L}-]+\\s+){1,2}${sureNouns}|media|Media|newspapers|news (?:agencies|sites|outlets|organi[sz]ations))(?![\\p{L}\\p{N}-])`,
   "gu",
 );
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+
+const apposed = new RegExp(`^(?: (?!${days}\\b)${word}(?<!['’]s)){1,3}(?![\\p{L}\\p{N}])`, "u");
 
 /** Makes the finder from the registry's outlets. */
 export function outletTable(rows: readonly OutletRow[]): OutletTable {
@@ -44,12 +51,21 @@ export function outletTable(rows: readonly OutletRow[]): OutletTable {
   for (const row of rows)
     for (const each of [row.name, ...row.aliases]) {
       const weak = each.endsWith("~");
-      const name = (weak ? each.slice(0, -1) : each).replace(/^the /i, "");
-      const known = byName.get(name);
-      if (!known || (known.weak && !weak)) byName.set(name, { row, weak: weak || ordinary.has(name) });
+      let name = weak ? each.slice(0, -1) : each;
+      // "The Hill" is a paper, "Hill" is not; "Washington Post" is one with and without its article.
+      if (/^the .+ /i.test(name)) name = name.slice(4);
+      for (const spelt of name.startsWith("The ") ? [name, `t${name.slice(1)}`] : [name]) {
+        const known = byName.get(spelt);
+        if (!known || (known.weak && !weak)) byName.set(spelt, { row, weak });
+      }
     }
   const names = [...byName.keys()].sort((a, b) => b.length - a.length);
   const known = new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.map(escape).join("|")})(?![\\p{L}\\p{N}])`, "gu");
+  /** The station of a network: "NBC Eastport", "Fox 29"; a day or a title behind it is no station. */
+  const station = new RegExp(
+    `^(?:-\\p{Lu}{2,}| \\d+(?! \\p{Ll})| (?!${days}\\b)\\p{Lu}\\p{Ll}+(?= [\\p{Ll}(]|[,.]|$))`,
+    "u",
+  );
   return {
     find(text, span) {
       const start = span?.start ?? 0;
@@ -61,47 +77,50 @@ export function outletTable(rows: readonly OutletRow[]): OutletTable {
         rest: Omit<OutletMention, "start" | "end">,
       ): void => {
         const at = start + match.index;
-        if (!found.some((other) => at < other.end && other.start < at + length))
-          found.push({ start: at, end: at + length, ...rest });
+        const same = found.findIndex((other) => at < other.end && other.start < at + length);
+        if (same < 0) found.push({ start: at, end: at + length, ...rest });
+        // "Herald" in "Eastport Herald" is another paper than the one of that one word.
+        else if (
+          rest.form === "named" &&
+          found[same]!.form === "known" &&
+          !/[ .]/.test(quoteOf(part, found[same]!, start)) &&
+          at + length >= found[same]!.end &&
+          at < found[same]!.start
+        )
+          found[same] = { start: at, end: at + length, ...rest };
       };
       if (names.length > 0)
         for (const match of part.matchAll(known)) {
           const { row, weak } = byName.get(match[0])!;
           const behind = part.slice(match.index + match[0].length);
-          // The station of a network: "NBC Eastport", "Fox 29"; its day or a title is no station.
-          const station =
-            row.kind === "broadcaster" && row.state === "USA"
-              ? new RegExp(
-                  `^(?:-\\p{Lu}{2,}| \\d+(?! \\p{Ll})| (?!${days})\\p{Lu}\\p{Ll}+(?= [\\p{Ll}(]|[,.]|$))`,
-                  "u",
-                ).exec(behind)
-              : null;
-          const length = match[0].length + (station?.[0].length ?? 0);
-          add(match, length, {
+          const local = row.kind === "broadcaster" && row.state === "USA" ? station.exec(behind) : null;
+          add(match, match[0].length + (local?.[0].length ?? 0), {
             outlet: row.id,
-            name: station ? match[0] + station[0] : row.name.replace(/~$/, ""),
+            name: local ? match[0] + local[0] : row.name.replace(/~$/, ""),
             form: "known",
-            weak: weak && station === null,
+            weak: weak && local === null,
           });
         }
       for (const match of part.matchAll(named))
-        if (!new RegExp(`^${days} `).test(match[0]))
-          add(match, match[0].length, { outlet: null, name: match[0], form: "named", weak: false });
-      for (const match of part.matchAll(common))
-        add(match, match[0].length, { outlet: null, name: match[0], form: "common", weak: false });
+        add(match, match[0].length, { outlet: null, name: match[0], form: "named", weak: false });
+      for (const match of part.matchAll(common)) {
+        // "the conservative daily Northern Star": what stands behind is its name.
+        const behind = apposed.exec(part.slice(match.index + match[0].length))?.[0];
+        const free =
+          behind && !found.some(({ start: at }) => at === start + match.index + match[0].length + 1);
+        if (free)
+          add(match, match[0].length + behind.length, {
+            outlet: null,
+            name: behind.trim(),
+            form: "named",
+            weak: false,
+          });
+        else add(match, match[0].length, { outlet: null, name: match[0], form: "common", weak: false });
+      }
       return found.sort((a, b) => a.start - b.start);
     },
   };
 }
 
-/** Names of outlets that are words of every day at the head of a sentence. */
-const ordinary: ReadonlySet<string> = new Set([
-  "Sun",
-  "Hill",
-  "Wire",
-  "Independent",
-  "Observer",
-  "Atlantic",
-  "Age",
-  "Paper",
-]);
+const quoteOf = (part: string, span: Span, start: number): string =>
+  part.slice(span.start - start, span.end - start);

@@ -20,37 +20,37 @@ export type RelayRule =
   | "coordinated";
 
 /** Words that may stand between a cue and the outlet: "told [the official Norland news agency] NNA". */
-const between = `(?:(?:the|a|an|another|its|his|her|their|this|of|one|state|official|semi-?official|local|national|student|celebrity|financial|public|private|independent|opposition|popular|leading|respected|influential|rival|sister|news|gossip|entertainment|sports|business|daily|weekly|online|morning|evening|affiliate|\\p{L}+-(?:run|owned|based|language|backed|controlled|funded)|${outletNouns}|\\p{Lu}[\\p{L}\\p{N}.&-]*(?:['’]s?)?)\\s+){0,6}`;
-const after = (cue: string): RegExp => new RegExp(`(?:^|[^\\p{L}])(?:${cue})\\s+${between}["“'‘(]?$`, "iu");
+const between = `(?:(?:[Tt]he|a|an|another|its|his|her|their|this|of|one|state|official|semi-?official|local|national|student|celebrity|financial|public|private|independent|opposition|popular|leading|respected|influential|rival|sister|news|issue|editions?|(?:this )?(?:morning|evening|week|month)['’]s|gossip|entertainment|sports|business|daily|weekly|online|morning|evening|affiliate|\\p{L}+-(?:run|owned|based|language|backed|controlled|funded)|${outletNouns}|\\p{Lu}[\\p{L}\\p{N}.&-]*(?:['’]s?)?)\\s+){0,6}`;
+const after = (cue: string): RegExp => new RegExp(`(?:^|[^\\p{L}])(?i:${cue})\\s+${between}["“'‘(]*$`, "u");
 
 const accordingTo = after(
   "according to(?: an?| the)?(?: \\p{L}+)?(?: (?:reports?|articles?|stor(?:y|ies)|account|interview)(?: published| carried| posted)? (?:in|by|from|on|of))?|as per|per(?: \\p{L}+ reported by)?|citing|quoting|via",
 );
 const told = after(
-  "(?:told|tells?|telling|informed|speaking (?:to|with|on)|spoke (?:to|with|on)|speaks to|talking to|talked to|(?:an |phone |telephone |television )?interviews? (?:with|on|to|for|from|by|in|published (?:in|by|on)|aired (?:on|by)|broadcast (?:on|by))|interviewed (?:by|on|in)|(?:statements?|comments?|remarks|e-?mails?|letter|response) (?:issued |sent |given )?to|(?:confirm(?:ed|s)?|said|says|explain(?:ed|s)|admitted|recalled|insisted|commented|wrote|emailed|e-mailed|announced|conceded|complained|denied)(?: [^.;:\\s]+){0,9} to|say(?:ing)? on|said on|says on|(?:wrote|written|writing|writes) (?:in|on))",
+  "(?:told|tells?|telling|informed|speaking (?:to|with|on)|spoke (?:to|with|on)|speaks to|talking to|talked to|(?:an |phone |telephone |television )?interviews? (?:with|on|to|for|from|by|in|published (?:in|by|on)|aired (?:on|by)|broadcast (?:on|by))|interviewed (?:by|on|in)|(?:statements?|comments?|remarks|e-?mails?|letter|response) (?:issued |sent |given )?to|(?:confirm(?:ed|s)?|describe[ds]|said|says|explain(?:ed|s)|admitted|recalled|insisted|commented|wrote|emailed|e-mailed|announced|conceded|complained|denied)(?: [^.;:\\s]+){0,9} to|say(?:ing)? on|said on|says on|(?:wrote|written|writing|writes) (?:in|on))",
 );
 const reportedBy = after(
-  "(?:(?:quoted|cited|reported|published|carried|broadcast|aired|shown|described|revealed|obtained|seen|confirmed|conducted|named|identified|posted|released|compiled|broken|viewed|reviewed|printed) (?:\\p{L}+ )?(?:by|in|on)|(?:reports?|reporting|footage|pictures|images|stor(?:y|ies)|articles?|dispatch|editorial|op-ed|column) (?:published |carried |broadcast |aired |posted )?(?:in|by|from|on|of))",
+  "(?:(?:quoted|cited|reported|published|carried|aired|printed|posted) (?:\\p{L}+ )?(?:by|in|on)|(?:described|broadcast|shown|revealed|obtained|seen|confirmed|conducted|named|identified|released|compiled|broken|viewed|reviewed) (?:\\p{L}+ )?by|(?:reports?|reporting|footage|pictures|images|stor(?:y|ies)|articles?|dispatch|editorial|op-ed|column) (?:published |carried |broadcast |aired |posted )?(?:in|by|from|on|of))",
 );
 const saidBy = new RegExp(
   `(?:^|[,"”’'…]|\\bas)\\s*(?:said|says|reported|reports|wrote|writes|noted|notes|added|adds|claimed|claims)\\s+${between}$`,
-  "iu",
+  "u",
 );
 
 const adverbs =
   "(?:(?:also|has|have|had|is|was|are|were|been|now|first|later|earlier|then|further|itself|even|recently|reportedly|exclusively|subsequently|did|does|do|doesn['’]t|didn['’]t|not|on \\p{L}+day|\\p{L}+day|\\p{L}+ly)\\s+){0,4}";
-const mediumWords = `(?:\\s+(?:${outletNouns}|online|website|\\.com))*`;
+const mediumWords = `(?:\\s+(?:${outletNouns}|[Oo]nline|website|\\.com))*`;
 const staff =
-  "(?:(?:['’]s?)?\\s+(?:\\p{L}+ )?(?:correspondent|reporter|journalist|columnist|anchor|editor|blogger)(?: \\p{Lu}[\\p{L}.'’-]+){0,3}|['’]s?(?: \\p{Lu}[\\p{L}.'’-]+){1,3})";
-const aside = "(?:\\s*,[^,]{2,70},|\\s*\\([^)]{1,60}\\))?";
+  "(?:['’] ?s? ?[\"“][^\"”]{2,40}[\"”]|(?:['’] ?s?)?\\s+(?:\\p{L}+ )?(?:correspondent|reporter|journalist|columnist|anchor|editor|blogger)(?: \\p{Lu}[\\p{L}.'’-]+){0,3}|['’] ?s?(?: \\p{Lu}[\\p{L}.'’-]+){1,3}(?: in \\p{Lu}\\p{L}+)?)";
+const aside = "(?:\\s*,[^,]{2,70},|\\s*,(?= (?:quot|cit))|\\s*\\([^)]{1,60}\\))?";
 /** What only those do who publish. */
 const publishes =
   "(?:report(?:s|ed|ing)?|quot(?:es?|ed|ing)|cit(?:es?|ed|ing)|wr(?:ites?|ote)|publish(?:es|ed)|broadcasts?|aired|interview(?:s|ed)|carried|headlined|editoriali[sz]ed|paraphrased)";
 const says =
-  "(?:says?|said|states?|stated|claim(?:s|ed)?|reveal(?:s|ed)|announce[sd]|confirm(?:s|ed)|note[sd]|add(?:s|ed)|describe[sd]|suggest(?:s|ed)|show(?:s|ed)|call(?:s|ed)|learn(?:s|ed|t)|disclosed|explain(?:s|ed)|put|ran|printed|speculated|alleged)";
+  "(?:says?|said|states?|stated|claim(?:s|ed)?|reveal(?:s|ed)|announce[sd]|confirm(?:s|ed)|note[sd]|add(?:s|ed)|describe[sd]|suggest(?:s|ed)|show(?:s|ed)|call(?:s|ed)|learn(?:s|ed|t)|disclosed|explain(?:s|ed)|put|ran|printed|speculate[sd]|alleged)";
 const reports = new RegExp(
-  `^${mediumWords}(${staff})?${mediumWords}${aside}\\s*,?\\s+${adverbs}(?:(${publishes})|(${says}))(?![\\p{L}-])(.*)$`,
-  "isu",
+  `^${mediumWords}(?<apposed>\\s+\\p{Lu}[\\p{L}.-]+){0,3}(?<staff>${staff})?${mediumWords}${aside}\\s+${adverbs}(?:(?<publishes>${publishes})|(?<says>${says}))(?![\\p{L}-])(?<rest>.*)$`,
+  "su",
 );
 const article = new RegExp(
   `^(?:['’]s?)?${mediumWords}\\s+(?:\\p{L}+ )?(?:articles?|reports?|stor(?:y|ies)|interview|dispatch|broadcast|investigation|poll|survey|editorial|documentary|column|bulletin|account|tally|count)(?:\\s+(?:on|of|from|published|broadcast|aired|in)\\s[^,.;]{3,50})?\\s*,?\\s+${adverbs}(?:${publishes}|${says}|found|finds|detail(?:s|ed)|put)(?![\\p{L}-])`,
@@ -93,9 +93,9 @@ export function findRelays(text: string, sentence: Span, outlets: OutletTable): 
   });
 }
 
-/** Parts of a body that speak for it and not through it. */
+/** Parts of a body that speak for it and not through it, and those who deal with it. */
 const ofTheHouse =
-  /^(?:['’]s?)?\s+(?:\p{L}+ )?(?:officials?|management|executives?|spokes(?:man|woman|person|people)|president|chief|staff|owners?|lawyers?|publisher|board|chairman|ceo|producers?)\b/iu;
+  /^(?:['’]s?)?\s+(?:\p{L}+ )?(?:officials?|management|executives?|spokes(?:man|woman|person|people)|president|chief|staff|owners?|lawyers?|publisher|board|chairman|ceo|producers?|members|attention|outcry)\b/iu;
 
 function ruleOf(text: string, sentence: Span, mention: OutletMention): RelayRule | null {
   const before = text.slice(sentence.start, mention.start);
@@ -104,28 +104,27 @@ function ruleOf(text: string, sentence: Span, mention: OutletMention): RelayRule
   if (accordingTo.test(before)) return "according-to";
   if (told.test(before)) return "told";
   if (reportedBy.test(before)) return "reported-by";
-  const verb = reports.exec(behind);
-  if (verb) {
-    const rest = verb[4] ?? "";
-    const itself = ofItself.test(rest);
-    // "The paper said" is one paper of many; but a member of its staff who says something speaks for himself.
-    if (verb[2] !== undefined && !itself) return "reports";
-    if (verb[3] !== undefined && verb[1] === undefined && !itself && !mention.weak) return "reports";
+  const verb = reports.exec(behind)?.groups;
+  // A name behind a name is a person or another body; behind "the state news agency" it is the agency's.
+  if (verb && (verb.apposed === undefined || mention.form === "common") && !ofItself.test(verb.rest!)) {
+    if (verb.publishes !== undefined) return "reports";
+    // A member of its staff who says something speaks for himself, unless he is named as its own: "the BBC's Anna Holm says".
+    const own = verb.staff === undefined || /^['’] ?s? [^a-z]/.test(verb.staff);
+    if (own && !mention.weak) return "reports";
   }
-  if (!mention.weak && article.test(behind)) return "article";
+  if (mention.weak) return null;
+  if (article.test(behind)) return "article";
   if (
-    !mention.weak &&
-    /[([]\s*(?:via |source: |from )?(?:the )?$/i.test(before) &&
     before.trim().length > 20 &&
+    /[([]\s*(?:via |source: |from )?(?:the )?$/i.test(before) &&
     credit.test(behind)
   )
     return "credit";
-  if (
-    !mention.weak &&
-    saidBy.test(before) &&
-    !/^\s+(?:would|will|had|has|have|is|was|were|are)\b/.test(behind)
-  )
-    return "said-by";
+  const names =
+    mention.form === "common"
+      ? /^\s+(?:would|will|had|has|have|is|was|were|are)\b/
+      : /^\s+(?:would|will|had|has|have|is|was|were|are|\p{Lu}\p{L}+)\b/u;
+  if (saidBy.test(before) && !names.test(behind)) return "said-by";
   return null;
 }
 
@@ -133,6 +132,6 @@ function ruleOf(text: string, sentence: Span, mention: OutletMention): RelayRule
 export const outletWords = (text: string, mention: OutletMention): string =>
   mention.form === "common"
     ? quote(text, mention)
-    : quote(text, mention)
+    : (mention.form === "named" ? mention.name : quote(text, mention))
         .replace(/\.? ?com$/i, "")
         .replace(new RegExp(`\\s+${outletNouns}$`, "u"), "");
