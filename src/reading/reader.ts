@@ -20,6 +20,7 @@ import {
   factualityEntryKind,
   type Scene,
   type Statement,
+  transcriptContact,
   whoReader,
 } from "../coding/index.ts";
 import type { EnglishReader, Sentence } from "../language/index.ts";
@@ -194,6 +195,17 @@ export function createReader(parts: ReaderParts): Reader {
       };
       const { considered } = desk.options;
       desk.statements = code(scene, { person, short, ...(considered ? { considered } : {}) });
+      const turns = transcriptContact(
+        desk.report.text,
+        lexicon.actors,
+        desk.publication,
+        desk.found.entities,
+        desk.found.mentions,
+      );
+      if (turns)
+        desk.statements = [...desk.statements, { ...turns, ...scene.voices(turns.evidence) }].sort(
+          (a, b) => a.evidence.start - b.evidence.start,
+        );
     },
   };
 
