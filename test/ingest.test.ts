@@ -214,5 +214,6 @@ test("the language is told by script and little words", () => {
   };
   for (const [language, text] of Object.entries(texts)) assert.equal(languageOf(text), language);
   assert.equal(languageOf("Biden, Xi meet"), "en");
+  assert.equal(languageOf("Serbia's minister met Italy's envoy and Austria's, China's and Iran's."), "en");
   assert.equal(languageOf("12345 !!"), "und");
 });

@@ -88,7 +88,7 @@ export function languageOf(text: string, fallback = "en"): string {
   if (latin === 0) return "und";
   const counts = new Map<string, number>();
   let known = 0;
-  for (const word of head.toLowerCase().match(/[a-z\u00df-\u024f\u1e00-\u1eff]+/g) ?? []) {
+  for (const word of head.toLowerCase().match(/[a-z\u00df-\u024f\u1e00-\u1eff]{2,}(?!['\u2019])/g) ?? []) {
     const languages = languagesOf.get(word);
     if (!languages) continue;
     known++;
@@ -99,7 +99,7 @@ export function languageOf(text: string, fallback = "en"): string {
   let winner = fallback;
   let score = counts.get(fallback) ?? 0;
   for (const [language, count] of counts)
-    if (count > score * 1.2) {
+    if (count > score * 1.2 + (winner === fallback ? 2 : 0)) {
       winner = language;
       score = count;
     }
