@@ -60,8 +60,10 @@ export function appose(
     person.sure = true;
   }
   for (const title of titles) {
-    if (used.has(title) || title.plural || title.row < 0 || lower[title.last] !== ",") continue;
-    const person = starts.get(title.last + 1);
+    if (used.has(title) || title.plural || lower[title.last] !== ",") continue;
+    // "his Pakistani counterpart, Lt. Gen. Malik": a rank may stand between
+    const person =
+      starts.get(title.last + 1) ?? people.find(({ rankAt }) => rankAt >= 0 && rankAt === title.last + 1);
     if (!person || person.title || !(title.definite || title.states.length > 0 || title.owner >= 0)) continue;
     const after = lower[person.last];
     if (

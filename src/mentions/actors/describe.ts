@@ -8,6 +8,7 @@ import { type Actor, EntityActors } from "./entity-actors.ts";
 import type { FoundMentions } from "./find.ts";
 import { singular } from "./hits.ts";
 import { type Lookup, lookupOf } from "./lookup.ts";
+import { organName } from "./title-words.ts";
 
 export interface Describer {
   /** The actors that the noun phrase with this head names, its coordinated members too (`expand` false: only itself). */
@@ -121,7 +122,10 @@ class Phrases implements Describer {
       const states = this.#statesIn(own, sentence, tree);
       const base = this.#bare(sentence, head, span, own.post, own.post ? sectorOfPost(own.post) : "GOV", 0.7);
       if (states.length > 0)
-        return states.map((state) => ({ ...base, state, code: state, organ: own.post?.organ ?? null }));
+        return states.map((state) => {
+          const post = own.post && states.length > 1 ? inState(own.post, state, this.#lookup) : own.post;
+          return { ...base, state, code: state, organ: post?.organ ?? null, post };
+        });
       const around = this.#around(sentence, head, tree, depth);
       return around.length > 0
         ? around.map((actor) => ({ ...base, state: actor.state, code: actor.code, confidence: 0.6 }))
@@ -198,7 +202,8 @@ class Phrases implements Describer {
     for (const child of children) {
       if (child < head || tree.relation(child) !== "acl") continue;
       for (const mention of this.#mentions[sentence] ?? []) {
-        if (!tree.governs(child, mention.head) || mention.form === "pronoun") continue;
+        // only where they are: "rebels backed by Rwanda" are not Rwanda's
+        if (!tree.governs(child, mention.head) || mention.sense !== "place") continue;
         const actors = this.#actors
           .of(mention, spanOf(mention))
           .filter((actor) => actor.state !== null && actor.kind !== "person");
@@ -342,6 +347,21 @@ class Phrases implements Describer {
       confidence,
     };
   }
+}
+
+/** The same post in another state: one of "the Armenian and Azerbaijani foreign ministers". */
+function inState(post: Post, state: StateCode, lookup: Lookup): Post {
+  if (post.state === state) return post;
+  const row = lookup.registry.posts.find(
+    ({ title }) => title === post.title || lookup.nationalTitle.get(`${post.state}/${title}`) === post.title,
+  );
+  if (!row) return { ...post, state, organ: null };
+  return {
+    ...post,
+    state,
+    title: lookup.nationalTitle.get(`${state}/${row.title}`) ?? row.title,
+    organ: organName(lookup, null, row.organ, state),
+  };
 }
 
 const spanOf = ({ start, end }: Mention): Span => ({ start, end });

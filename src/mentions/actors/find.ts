@@ -103,7 +103,13 @@ function chooser(scans: readonly Scan[], lookup: Lookup): Choose {
   };
   for (const scan of scans)
     for (const hit of scan.names)
-      for (const sense of hit.senses) if (!sense.weak && hit.senses.length === 1) strong.add(key(sense));
+      for (const sense of hit.senses) {
+        if (sense.weak || hit.senses.length > 1) continue;
+        strong.add(key(sense));
+        // Goma names the Congo whose "Congolese" it is
+        const state = sense.kind === "place" ? lookup.registry.places[sense.row]!.state : "";
+        if (state) strong.add(`state/${lookup.stateRow.get(state)}`);
+      }
   const known = new Map<readonly NameSense[], NameSense | null>();
   return (senses) => {
     const before = known.get(senses);

@@ -88,7 +88,7 @@ function readAround(
   choose: Choose,
 ): Title {
   const { lower } = scan;
-  const row = rowIndex < 0 ? null : lookup.registry.posts[rowIndex]!;
+  let row = rowIndex < 0 ? null : lookup.registry.posts[rowIndex]!;
   const left: StateCode[] = [];
   let body: string | null = null;
   let bodyState = "";
@@ -290,13 +290,31 @@ function readAround(
         continue;
       }
     }
+    // "a spokesman for the Jordanian armed forces"
+    if (word === "for" && row?.title === "Spokesperson" && sense && name) {
+      if (sense.kind === "organ" || sense.kind === "organization") {
+        const named =
+          sense.kind === "organ"
+            ? lookup.registry.organs[sense.row]!
+            : lookup.registry.organizations[sense.row]!;
+        body ??= named.id;
+        bodyState ||= named.state;
+        last = name.last;
+      } else if (isStateName(sense)) {
+        right.push(codeOf(lookup, sense.row));
+        last = name.last;
+        const kind = lookup.phrases.longest(lower, last)?.values.find((value) => value.kind === "organ-kind");
+        if (kind) {
+          organ = organName(lookup, null, lookup.registry.organKinds[kind.row]!.kind, right[0]!);
+          last = lookup.phrases.longest(lower, last)!.last;
+        }
+      }
+      break;
+    }
     if (
       word === "for" &&
       row &&
-      (row.level === "senior-official" ||
-        row.title === "Ambassador" ||
-        row.title === "Spokesperson" ||
-        row.title === "Commissioner") &&
+      (row.level === "senior-official" || row.title === "Ambassador" || row.title === "Commissioner") &&
       topic === ""
     ) {
       const end = topicEnd(scan, last + 1);
@@ -320,6 +338,14 @@ function readAround(
             ? [row.state]
             : [];
   const state = found[0] ?? null;
+  // "head of the Indo-Pacific Command" commands it
+  const commanded = body === null ? undefined : lookup.organRow.get(body);
+  if (row && commanded !== undefined && (row.title === "Director" || row.title === "Chief")) {
+    const { kind } = lookup.registry.organs[commanded]!;
+    const commander = lookup.postRow.get("Commander");
+    if ((kind === "command" || kind === "military") && commander !== undefined)
+      row = lookup.registry.posts[commander]!;
+  }
   // "the Philippine Senate's president": the general name of the body is not that of the one in the registry
   if (bodyState !== "" && state !== null && state !== bodyState) body = null;
   const named = nameTitle(row?.title ?? bare, state, deputy, lookup);
