@@ -56,13 +56,20 @@ export function code(scene: Scene, options: CodingOptions = {}): Statement[] {
   const drafts: Draft[] = [];
   const saying = lexicon.classes.get("$saying") ?? new Set<string>();
   scene.sentences.forEach((sentence, index) => {
-    if (!sentence.tokens.some((token) => patternsOf(lexicon, token).length > 0)) return;
+    let any = false;
+    const patterns = sentence.tokens.map((token) => {
+      const found = patternsOf(lexicon, token);
+      any ||= found.length > 0;
+      return found;
+    });
+    if (!any) return;
     const tree = treeOf(sentence);
     const times = timesIn(scene.times, sentence);
     const made = codeSentence({
       scene,
       index,
       tree,
+      patterns,
       times,
       lexicon,
       cues,
@@ -114,6 +121,7 @@ interface Work {
   readonly scene: Scene;
   readonly index: number;
   readonly tree: Tree;
+  readonly patterns: readonly (readonly Pattern[])[];
   readonly times: readonly TimeExpression[];
   readonly lexicon: EventLexicon;
   readonly cues: FactualityCues;
@@ -137,7 +145,7 @@ function codeSentence(work: Work): Draft[] {
     ? (pattern: Pattern, token: number, why: string) =>
         considered({ rule: pattern.id, word: tree.tokens[token]!.form, why })
     : null;
-  const matcher = new Matcher(tree, lexicon, cues, who, dropped);
+  const matcher = new Matcher(tree, work.patterns, lexicon, cues, who, dropped);
   const acts = matcher.acts();
   if (acts.length === 0) return [];
   const veto = vetoOf(work);

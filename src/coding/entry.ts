@@ -200,21 +200,44 @@ export function eventLexicon(lexicon: Lexicon): EventLexicon {
 
 const none: readonly Pattern[] = [];
 
+/** Words looked up before, by lexicon: news repeats its words. */
+const seen = new WeakMap<EventLexicon, Map<string, readonly Pattern[]>>();
+
 /** The patterns of a word: by its lemma, else by its form as it stands, without the plural's s or the past's ed. */
 export function patternsOf(
-  { byLemma }: EventLexicon,
+  lexicon: EventLexicon,
   { lemma, form, upos }: { readonly lemma: string; readonly form: string; readonly upos: string },
 ): readonly Pattern[] {
   if (upos === "PUNCT" || upos === "DET" || upos === "ADP") return none;
-  const low = lemma.toLowerCase();
-  const shown = form.toLowerCase();
+  let words = seen.get(lexicon);
+  if (!words) {
+    words = new Map();
+    seen.set(lexicon, words);
+  }
+  const key = upos === "VERB" ? `${lemma} ${form}` : `${lemma}\t${form}`;
+  let found = words.get(key);
+  if (!found) {
+    found = lookUp(lexicon.byLemma, lemma.toLowerCase(), form.toLowerCase(), upos === "VERB");
+    // Bounded, so that a text of endless new words does not fill the memory.
+    if (words.size > 200_000) words.clear();
+    words.set(key, found);
+  }
+  return found;
+}
+
+function lookUp(
+  byLemma: EventLexicon["byLemma"],
+  low: string,
+  shown: string,
+  verb: boolean,
+): readonly Pattern[] {
   const found = byLemma.get(low);
   // "opposed" is an entry of its own beside "oppose"
   const own = shown === low ? undefined : byLemma.get(shown);
   if (found) return own ? [...own, ...found].sort((a, b) => b.specificity - a.specificity) : found;
   if (own) return own;
   if (shown.endsWith("s")) return byLemma.get(shown.slice(0, -1)) ?? none;
-  if (upos === "VERB" && shown.endsWith("ed"))
+  if (verb && shown.endsWith("ed"))
     return byLemma.get(shown.slice(0, -2)) ?? byLemma.get(shown.slice(0, -1)) ?? none;
   return none;
 }

@@ -3,7 +3,7 @@
 import { type Tree } from "../language/index.ts";
 import { type Deed, shift } from "./algebra.ts";
 import { complements, isNominal } from "./arguments.ts";
-import { type EventLexicon, type Operator, type Pattern, patternsOf } from "./entry.ts";
+import { type EventLexicon, type Operator, type Pattern } from "./entry.ts";
 import { certainFact, combine, type FactualityCues, ownFactuality } from "./factuality.ts";
 import { cameoRoots, codes, encounters, friendly } from "./kinds.ts";
 import { follow } from "./paths.ts";
@@ -57,17 +57,21 @@ export class Matcher {
   readonly #cues: FactualityCues;
   readonly #who: Who;
   readonly #dropped: Dropped | null;
+  readonly #patterns: readonly (readonly Pattern[])[];
   readonly #built = new Map<number, Act | null>();
   readonly #consumed = new Set<number>();
 
+  /** `patterns` are those of each word of the sentence (`patternsOf`). */
   constructor(
     tree: Tree,
+    patterns: readonly (readonly Pattern[])[],
     lexicon: EventLexicon,
     cues: FactualityCues,
     who: Who,
     dropped: Dropped | null = null,
   ) {
     this.tree = tree;
+    this.#patterns = patterns;
     this.#lexicon = lexicon;
     this.#cues = cues;
     this.#who = who;
@@ -78,7 +82,7 @@ export class Matcher {
   acts(): Act[] {
     const found: Act[] = [];
     for (const token of this.tree.tokens) {
-      if (token.upos === "PUNCT" || token.upos === "DET" || token.upos === "ADP") continue;
+      if (this.#patterns[token.index]!.length === 0) continue;
       const act = this.build(token.index);
       if (act) found.push(act);
     }
@@ -86,7 +90,7 @@ export class Matcher {
   }
 
   patternsAt(token: number): readonly Pattern[] {
-    return patternsOf(this.#lexicon, this.tree.tokens[token]!);
+    return this.#patterns[token]!;
   }
 
   build(token: number): Act | null {
