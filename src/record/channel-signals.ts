@@ -56,7 +56,13 @@ function domainOfEvent(event: Event): ChannelDomain {
 function channelLevel(event: Event, domain: ChannelDomain): LaneLevel {
   const { level } = event;
   if (level === null) return "any";
-  if (domain !== "general" && domain !== "contacts" && level === "head-of-state") return "any";
+  if (domain !== "general" && domain !== "contacts" && level === "head-of-state") {
+    // Leaders sit in no military channel; a minister named beside them does.
+    const within = event.persons.find(
+      (person) => person.level !== null && person.post !== null && domainOf(person.post) === domain,
+    );
+    return event.kind === "channel-agreed-to-resume" ? "any" : (within?.level ?? "any");
+  }
   if (event.kind === "channel-agreed-to-resume" || event.kind === "channel-offered")
     return event.persons.length > 0 ? "any" : level;
   return level;

@@ -166,7 +166,7 @@ export function timeWords(time: Pick<EventTime, "begin" | "end">, short = false)
 
 /** Persons with sides and posts; a person named by last name alone is the one with that last name. */
 export function personsOf(told: Told): EventPerson[] {
-  const found = new Map<string, { id: string; name: string; party: string | null; post: string | null }>();
+  const found = new Map<string, { -readonly [K in keyof EventPerson]: EventPerson[K] }>();
   for (const { statement } of told.filed)
     for (const each of [...statement.actors, ...statement.recipients]) {
       if (each.person === null) continue;
@@ -180,12 +180,14 @@ export function personsOf(told: Told): EventPerson[] {
           name: each.person,
           party: partyOf(each),
           post,
+          level: each.post?.level ?? null,
         });
         continue;
       }
       if (each.person.length > there.name.length && key !== known) there.name = each.person;
       there.party ??= partyOf(each);
       if (post !== null && (there.post === null || post.length > there.post.length)) there.post = post;
+      there.level ??= each.post?.level ?? null;
     }
   return [...found.values()].sort((a, b) => compareText(a.name, b.name));
 }

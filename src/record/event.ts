@@ -19,8 +19,9 @@ export interface EventPerson {
   readonly id: string;
   readonly name: string;
   readonly party: string | null;
-  /** Post as the reports give it, spelled out. */
+  /** Post as the reports give it, spelled out, and its level. */
   readonly post: string | null;
+  readonly level: Level | null;
 }
 
 /** Time of an event: the narrowest that no source contradicts. */

@@ -29,4 +29,5 @@ export {
 } from "./precedents.ts";
 export { foldNeighbourhood, joinTheatre, type Neighbourhood } from "./theatre.ts";
 export * from "./similarity/index.ts";
+export * from "./timeline/index.ts";
 export * from "./view.ts";
