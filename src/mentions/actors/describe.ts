@@ -165,7 +165,11 @@ class Phrases implements Describer {
       this.#actors.of(mention, spanOf(mention)),
     );
     const usable = left.filter((actor) => actor.code !== null);
-    if (usable.length > 0) return distinct(usable);
+    // "Colombia's FARC rebels": of two with one code the nearer
+    if (usable.length > 0)
+      return distinct(usable).filter(
+        (actor, at, all) => !all.some((other, later) => later > at && other.code === actor.code),
+      );
     if (depth > 4) return [];
     const children = tree.children(head);
     for (const child of children) {
@@ -174,12 +178,14 @@ class Phrases implements Describer {
       if (actors.length > 0) return actors;
     }
     const behind = children.filter((child) => child > head && tree.relation(child) === "nmod");
+    const lemma = tree.tokens[head]!.lemma.toLowerCase();
     for (const wanted of [
       /^(of|from|by)$/,
       /^(in|at|on|inside|across|near|for|with|under|around|throughout|within|based in)$/,
     ])
       for (const child of behind) {
         if (!wanted.test(tree.preposition(child))) continue;
+        if (abroad.has(lemma) && tree.preposition(child) === "in") continue;
         const actors = this.describeBelow(sentence, child, tree, depth).filter(
           (actor) => actor.code !== null,
         );
@@ -225,6 +231,12 @@ class Phrases implements Describer {
       if (mention.last > head || mention.first >= head) continue;
       if (mention.entity === null && mention.entities.length === 0) continue;
       if (!this.#modifies(tree, mention.head, head)) continue;
+      // "Syrian-backed gunmen" are not Syria's; "U.S.-led forces" are the U.S.'s too
+      if (
+        tree.tokens[mention.last]?.form === "-" &&
+        helped.has(tree.tokens[mention.last + 1]?.form.toLowerCase() ?? "")
+      )
+        continue;
       inside.push(mention);
     }
     return inside.filter(
@@ -380,6 +392,16 @@ function distinct(actors: readonly Actor[]): Actor[] {
     if (!kept.some((known) => known.code === actor.code && known.entity === actor.entity)) kept.push(actor);
   return kept;
 }
+
+const helped: ReadonlySet<string> = new Set(
+  "backed sponsored supported funded financed armed trained brokered mediated imposed occupied controlled held born made allied based".split(
+    " ",
+  ),
+);
+/** Those who are abroad where they are: "Western diplomats in Belgrade". */
+const abroad: ReadonlySet<string> = new Set(
+  "diplomat envoy ambassador correspondent reporter peacekeeper tourist expatriate".split(" "),
+);
 
 const outside: ReadonlySet<string> = new Set(
   "conj cc acl appos punct parataxis advcl nsubj cop case mark aux obl obj ccomp xcomp".split(" "),
