@@ -3,7 +3,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { WORD_TABLES, type WordFeatures, wordFeatures } from "../../src/language/net/features.ts";
-import { NAME_TYPES, readCorpora, readSilver, type TrainingSentence } from "./corpora.ts";
+import { place } from "../../src/language/net/inputs.ts";
+import { NAME_TYPES } from "./name-labels.ts";
+import { readCorpora, readSilver, type TrainingSentence } from "./corpora.ts";
 import { DIMENSIONS, readVectors, type WordVectors } from "./vectors.ts";
 
 /** How often a fingerprint must be met in training to have a row of its own, a table; the last row is the unknown. */
@@ -18,18 +20,6 @@ const titled = (form: string, index: number): string =>
 
 /** Sorted distinct fingerprints. */
 const sortedKeys = (keys: Iterable<number>): Uint32Array => Uint32Array.from(keys).sort();
-
-function place(keys: Uint32Array, key: number): number {
-  let low = 0;
-  let high = keys.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if (keys[middle]! === key) return middle;
-    if (keys[middle]! < key) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}
 
 interface Vocabulary {
   readonly tables: Uint32Array[];

@@ -1,16 +1,15 @@
 // Turns a word into the numbers that the first layer reads: the fixed vector of "minister", its form, endings, shape and letter groups.
 // The row depends on the word alone, so what the first layer makes of it is kept and used again wherever the word stands.
 import { WORD_TABLES, wordFeatures } from "./features.ts";
+import { UNITS } from "./memory.ts";
 import type { Table, Weights } from "./weights.ts";
 
-/** One unit of the 16-bit input is 1/4096. */
-export const INPUT_UNIT = 4096;
 /** Numbers in a piece of a compressed vector; 256 pieces for each place. */
 const PIECE = 4;
 const CODES = 256;
 
-/** Place of a key in a sorted list, or -1. */
-function place(keys: Uint32Array, key: number): number {
+/** Place of a fingerprint in a sorted list, or -1. */
+export function place(keys: Uint32Array, key: number): number {
   let low = 0;
   let high = keys.length - 1;
   while (low <= high) {
@@ -67,7 +66,7 @@ export class WordInputs {
       const found = place(keys, features.tables[t]!);
       const from = (found < 0 ? table.rows - 1 : found) * table.columns;
       for (let i = 0; i < table.columns; i++)
-        out[to + i] = saturate(table.bytes[from + i]! * table.scale[i]! * INPUT_UNIT);
+        out[to + i] = saturate(table.bytes[from + i]! * table.scale[i]! * UNITS.input);
       to += table.columns;
     }
     const { bytes, columns, scale } = this.#groups;
@@ -80,7 +79,7 @@ export class WordInputs {
       for (let i = 0; i < columns; i++) sums[i]! += bytes[found * columns + i]!;
     }
     if (known > 0)
-      for (let i = 0; i < columns; i++) out[to + i] = saturate((sums[i]! * scale[i]! * INPUT_UNIT) / known);
+      for (let i = 0; i < columns; i++) out[to + i] = saturate((sums[i]! * scale[i]! * UNITS.input) / known);
   }
 
   #writeVector(keys: readonly number[], out: Int16Array, to: number): void {
@@ -89,7 +88,7 @@ export class WordInputs {
       const common = place(this.#commonKeys, key);
       if (common >= 0) {
         for (let d = 0; d < size; d++)
-          out[to + d] = saturate(this.#common[common * size + d]! * this.#scale[d]! * INPUT_UNIT);
+          out[to + d] = saturate(this.#common[common * size + d]! * this.#scale[d]! * UNITS.input);
         return;
       }
       const rare = place(this.#rareKeys, key);
@@ -98,7 +97,7 @@ export class WordInputs {
           const piece = (d / PIECE) | 0;
           const code = this.#rare[rare * (size / PIECE) + piece]!;
           const byte = this.#pieces[(piece * CODES + code) * PIECE + (d % PIECE)]!;
-          out[to + d] = saturate(byte * this.#scale[d]! * INPUT_UNIT);
+          out[to + d] = saturate(byte * this.#scale[d]! * UNITS.input);
         }
         return;
       }
