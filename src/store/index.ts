@@ -9,3 +9,4 @@ export {
   type Withdrawal,
 } from "./record-store.ts";
 export { type Clocks, openView } from "./view.ts";
+export type { Found, SearchOptions } from "./search.ts";

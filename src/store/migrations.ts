@@ -75,4 +75,26 @@ export const migrations: readonly (readonly [name: string, step: Migration])[] =
       },
     },
   ],
+  [
+    "0002-search",
+    {
+      async up(db: Kysely<unknown>) {
+        // What of a report is searched: its title, its text, and the names and kinds of what it told (so that "Lloyd Austin"
+        // finds the page that misspells him). The index holds no text of its own; it looks into this view for snippets.
+        await db.schema
+          .createTable("search_document")
+          .addColumn("id", "integer", (c) => c.primaryKey())
+          .addColumn("report", "text", (c) => c.notNull().unique().references("report.id"))
+          .addColumn("told", "text", (c) => c.notNull())
+          .execute();
+        await sql`create view search_source as
+          select d.id as id, coalesce(r.title, '') as title, r.text as text, d.told as told
+          from search_document d join report r on r.id = d.report`.execute(db);
+        await sql`create virtual table search using fts5(title, text, told,
+          content = 'search_source', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 2")`.execute(
+          db,
+        );
+      },
+    },
+  ],
 ];

@@ -11,6 +11,7 @@ import { nodeSqliteDialect } from "./dialect.ts";
 import { explain, RecordFailure } from "./failure.ts";
 import { migrations } from "./migrations.ts";
 import type { Tables } from "./schema.ts";
+import { type Found, indexReport, searchReports, type SearchOptions } from "./search.ts";
 
 /** Where a report came from. `received` is an ISO instant (UTC); `original` null when the bytes are the kept text in UTF-8. */
 export interface Provenance {
@@ -62,6 +63,8 @@ export interface RecordStore {
   generation(): Promise<number>;
   /** Forgets every derived view. */
   forgetViews(): Promise<void>;
+  /** Reports whose text, title or told names hold all the words; "in quotes" is a phrase. */
+  search(words: string, options?: SearchOptions): Promise<Found[]>;
   close(): Promise<void>;
 }
 
@@ -237,6 +240,7 @@ class SqliteRecord implements RecordStore {
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst();
       if (Number(added.numInsertedOrUpdatedRows ?? 0) === 0) return "known";
+      await indexReport(db, report, reading);
       await moveOn(db);
       return known ? "reread" : "kept";
     });
@@ -405,6 +409,10 @@ class SqliteRecord implements RecordStore {
     return this.change(async (db) => {
       await db.deleteFrom("view").execute();
     });
+  }
+
+  search(words: string, options: SearchOptions = {}): Promise<Found[]> {
+    return this.ask(() => searchReports(this.db, words, options));
   }
 
   async close(): Promise<void> {

@@ -62,6 +62,13 @@ interface GenerationTable {
   value: number;
 }
 
+/** What is searched of a report beside its own words: `told` holds names, channels and kinds of its latest reading. */
+interface SearchDocumentTable {
+  id: Generated<number>;
+  report: string;
+  told: string;
+}
+
 export interface Tables {
   report: ReportTable;
   original: OriginalTable;
@@ -70,4 +77,5 @@ export interface Tables {
   withdrawal: WithdrawalTable;
   view: ViewTable;
   generation: GenerationTable;
+  search_document: SearchDocumentTable;
 }

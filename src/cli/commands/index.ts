@@ -13,6 +13,7 @@ const files: Readonly<Record<string, () => Promise<CommandFile>>> = {
   chronology: () => import("./chronology.ts"),
   show: () => import("./show.ts"),
   why: () => import("./why.ts"),
+  search: () => import("./search.ts"),
   changed: () => import("./changed.ts"),
   precedent: () => import("./precedent.ts"),
   export: () => import("./export.ts"),
