@@ -4,6 +4,7 @@ import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { createGunzip } from "node:zlib";
 import { formatOfName, largestFile, type Problem } from "../ingest/index.ts";
+import { type Chunks, joined, splitLines } from "./lines-of-stream.ts";
 
 /** One thing to read. `size` is in bytes of what was given (compressed, where it is), for showing progress. */
 export type Gathered =
@@ -18,8 +19,6 @@ export type Gathered =
   /** A file in a folder that is no report by its name: pictures, scripts, a README. */
   | { readonly kind: "passed-over"; readonly name: string }
   | { readonly kind: "problem"; readonly problem: Problem };
-
-type Chunks = AsyncIterable<Uint8Array>;
 
 /** Files about a folder, not in it. */
 const aboutFolder = /^(?:readme|licen[cs]e|notice|changelog|contributing|copying|authors)(?:\.|$)/i;
@@ -155,7 +154,19 @@ async function* readChunks(path: string, chunks: Chunks, size: number | null): A
     },
   };
   if (!wide && (wantsLines(path) || (unnamed && looksLikeLines(first.value)))) {
-    yield* splitLines(path, rest);
+    let any = false;
+    for await (const { line, bytes } of splitLines(rest, largestFile)) {
+      any = true;
+      yield bytes === null
+        ? problem(
+            path,
+            `a line of more than the ${largestFile / 1048576} MB that one report may have`,
+            "Split it.",
+            line,
+          )
+        : { kind: "line", name: path, line, bytes, size: bytes.length + 1 };
+    }
+    if (!any) yield problem(path, "empty file", "Write one JSON object a line.");
     return;
   }
   const parts: Uint8Array[] = [];
@@ -168,58 +179,5 @@ async function* readChunks(path: string, chunks: Chunks, size: number | null): A
     }
     parts.push(chunk);
   }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  yield { kind: "file", name: path, bytes, size: size ?? length };
-}
-
-/** Lines of a stream. A line above the limit is a problem; its bytes are dropped as they come. */
-async function* splitLines(name: string, chunks: Chunks): AsyncGenerator<Gathered> {
-  let line = 1;
-  let parts: Uint8Array[] = [];
-  let length = 0;
-  let any = false;
-  const join = (): Uint8Array => {
-    const bytes = new Uint8Array(length);
-    let at = 0;
-    for (const part of parts) {
-      bytes.set(part, at);
-      at += part.length;
-    }
-    return bytes;
-  };
-  function* close(): Generator<Gathered> {
-    if (length > largestFile)
-      yield problem(
-        name,
-        `a line of more than the ${largestFile / 1048576} MB that one report may have`,
-        "Split it.",
-        line,
-      );
-    else if (length > 0) {
-      any = true;
-      yield { kind: "line", name, line, bytes: join(), size: length + 1 };
-    }
-    line++;
-    parts = [];
-    length = 0;
-  }
-  for await (const chunk of chunks) {
-    let start = 0;
-    for (let end = chunk.indexOf(0x0a); end >= 0; end = chunk.indexOf(0x0a, start)) {
-      length += end - start;
-      if (length <= largestFile) parts.push(chunk.subarray(start, end));
-      yield* close();
-      start = end + 1;
-    }
-    length += chunk.length - start;
-    if (length <= largestFile) parts.push(chunk.subarray(start));
-    else parts = [];
-  }
-  if (length > 0) yield* close();
-  if (!any) yield problem(name, "empty file", "Write one JSON object a line.");
+  yield { kind: "file", name: path, bytes: joined(parts, length), size: size ?? length };
 }
