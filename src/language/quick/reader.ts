@@ -2,7 +2,8 @@
 import type { Span } from "../../report/index.ts";
 import { agreeNames } from "../agreement.ts";
 import { lemmaOf } from "../lemmas.ts";
-import type { EnglishParser, Sentence, Token, Upos } from "../sentence.ts";
+import { mendNames } from "../names.ts";
+import type { EnglishParser, Name, Sentence, Token, Upos } from "../sentence.ts";
 import { splitSentences } from "../sentences.ts";
 import { givenWords, splitWords, type Words } from "../words.ts";
 import {
@@ -17,7 +18,7 @@ import {
   shift,
 } from "./arcs.ts";
 import { hashWord, type WordHashes, wordHashes } from "./hashing.ts";
-import { quickNames } from "./names.ts";
+import { quickNames } from "./naming.ts";
 import { tagWords } from "./tagging.ts";
 import { openQuick, type QuickModel } from "./weights.ts";
 
@@ -48,7 +49,7 @@ export class QuickParser {
     joined: Uint8Array,
     from: number,
     to: number,
-  ): Token[] {
+  ): { tokens: Token[]; names: Name[] } {
     const count = to - from;
     if (count > this.#capacity) {
       this.#capacity = Math.max(128, count * 2);
@@ -93,7 +94,10 @@ export class QuickParser {
         joined: joined[from + i] === 1,
       });
     }
-    return tokens;
+    return {
+      tokens,
+      names: mendNames(tokens, quickNames(this.#model.names, this.#hashes, state.tags, tokens)),
+    };
   }
 }
 
@@ -101,9 +105,9 @@ export class QuickParser {
 export function quickReader(weights: Uint8Array): EnglishParser {
   const parser = new QuickParser(weights);
   const read = (text: string, words: Words, from: number, to: number): Sentence => {
-    const tokens = parser.parse(text, words.starts, words.ends, words.joined, from, to);
+    const { tokens, names } = parser.parse(text, words.starts, words.ends, words.joined, from, to);
     const start = tokens[0]?.start ?? 0;
-    return { start, end: tokens.at(-1)?.end ?? start, tokens, names: quickNames(tokens) };
+    return { start, end: tokens.at(-1)?.end ?? start, tokens, names };
   };
   return {
     name: "english-quick 1",

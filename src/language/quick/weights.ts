@@ -30,6 +30,7 @@ export interface QuickModel {
   readonly tagger: SparseWeights;
   readonly actions: DenseWeights;
   readonly labels: SparseWeights;
+  readonly names: SparseWeights;
 }
 
 /** Sizes of weights grow by about 5 % a step: a byte then loses less than the noise of training. */
@@ -89,5 +90,6 @@ export function openQuick(bytes: Uint8Array): QuickModel {
     tagger: read("tagger"),
     actions: read("actions"),
     labels: read("labels"),
+    names: read("names"),
   };
 }

@@ -1,5 +1,5 @@
-// Trains the quick reader: `node tools/train/quick/train.ts FOLDER OUTPUT [--seed N]` with FOLDER = the syntax corpora
-// (gum-train, ewt-train, gum-licences.tsv). About five minutes on one core; the same seed gives the same bytes.
+// Trains the quick reader: `node tools/train/quick/train.ts SYNTAX ENTITIES OUTPUT [--seed N]` with the folders of the syntax corpora
+// (gum-train, ewt-train, gum-licences.tsv) and of the entity corpora. About five minutes on one core; the same seed gives the same bytes.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
@@ -22,12 +22,14 @@ import {
 import { hashWord, wordHashes } from "../../../src/language/quick/hashing.ts";
 import { tagBits, tagFeatures, tagTemplates } from "../../../src/language/quick/tagging.ts";
 import { clearedDocuments, type GoldSentence, readTreebank, seeded, shuffle } from "./corpus.ts";
+import { nameLabels } from "../../../src/language/quick/naming.ts";
+import { readNames, trainNames } from "./names.ts";
 import { packQuick } from "./pack.ts";
 import { Perceptron } from "./perceptron.ts";
 
-const [folder, output] = process.argv.slice(2);
-if (!folder || !output) {
-  console.error("usage: node tools/train/quick/train.ts FOLDER OUTPUT [--seed N] [--epochs N]");
+const [folder, entities, output] = process.argv.slice(2);
+if (!folder || !entities || !output) {
+  console.error("usage: node tools/train/quick/train.ts SYNTAX ENTITIES OUTPUT [--seed N] [--epochs N]");
   process.exit(2);
 }
 const option = (name: string, otherwise: number): number => {
@@ -56,7 +58,9 @@ const relationOf = new Map(relationNames.map((name, i) => [name, i]));
 const rootRelation = relationOf.get("root")!;
 
 const hashes = wordHashes(300);
-const hashSentence = (sentence: GoldSentence): void =>
+/** What tagging looks at. */
+type Words = { readonly forms: readonly string[]; readonly tags: readonly string[] };
+const hashSentence = (sentence: Words): void =>
   sentence.forms.forEach((form, i) => hashWord(hashes, i, form, 0, form.length));
 
 function best(scores: Float64Array, except: number): number {
@@ -65,12 +69,7 @@ function best(scores: Float64Array, except: number): number {
   return top;
 }
 
-function tagSentence(
-  weights: Perceptron,
-  sentence: GoldSentence,
-  scores: Float64Array,
-  learn: boolean,
-): number[] {
+function tagSentence(weights: Perceptron, sentence: Words, scores: Float64Array, learn: boolean): number[] {
   hashSentence(sentence);
   const features = new Int32Array(tagTemplates);
   const tags: number[] = [];
@@ -226,6 +225,15 @@ for (let epoch = 0; epoch < epochs; epoch++) {
   }
   console.error(`epoch ${epoch}: UAS while training ${((100 * right_) / all).toFixed(2)}`);
 }
+const cleared = clearedDocuments(join(folder, "gum-licences.tsv"));
+const tagScores = new Float64Array(tagNames.length);
+const names = trainNames(
+  readNames(entities, cleared),
+  hashes,
+  (forms) => Int32Array.from(tagSentence(tagger, { forms, tags: [] }, tagScores, false)),
+  random,
+  epochs,
+);
 const bytes = packQuick(tagNames, relationNames, [
   {
     name: "tagger",
@@ -241,6 +249,13 @@ const bytes = packQuick(tagNames, relationNames, [
     classes: relationNames.length,
     values: labels.averaged(),
     keep: option("keep-labels", 75000),
+  },
+  {
+    name: "names",
+    kind: "sparse",
+    classes: nameLabels,
+    values: names.averaged(),
+    keep: option("keep-names", 40000),
   },
 ]);
 writeFileSync(output, bytes);
