@@ -66,6 +66,8 @@ function strayed(tree: Tree, verb: number): { object: number; subjects: number[]
         tree.preposition(child) === "" &&
         tree.first(child, "case") < 0,
     );
+  const own = tree.childrenBy(verb, "nsubj");
+  if (own.length > 0) return { object: head, subjects: own };
   const finite = xpos === "VBD" || xpos === "VBZ" || xpos === "VBP";
   if (!finite && (xpos !== "VBN" || subjects.length === 0 || tree.relation(head) !== "root")) return null;
   return { object: head, subjects };
@@ -121,6 +123,10 @@ export function undergoers(tree: Tree, verb: number): number[] {
     for (const child of tree.childrenBy(verb, "obl")) {
       const particle = tree.first(child, "case");
       if (particle === verb + 1 && tree.tokens[particle]!.xpos === "RP") return withConjuncts(tree, child);
+      // "allow up to 9,000 refugees"
+      const number = tree.first(child, "nummod");
+      if (particle === verb + 2 && tree.tokens[verb + 1]!.form === "up" && number === verb + 3)
+        return withConjuncts(tree, child);
     }
   // "told Hanoi to withdraw": the only object, though the tree has it as the second
   if (found.length === 0 && !tree.isPassive(verb)) return tree.childrenBy(verb, "iobj");
@@ -214,6 +220,8 @@ export function behind(tree: Tree, token: number, preposition: string): number[]
 
 /** Clauses that complete a word: to-infinitives, that-clauses, "of violating", "from entering", "for failing". */
 export function complements(tree: Tree, token: number): number[] {
+  const stray = strayed(tree, token);
+  if (stray) return complements(tree, stray.object);
   const plain = tree.childrenBy(token, "xcomp", "ccomp");
   if (plain.length > 0) return plain;
   const own = tree

@@ -327,6 +327,15 @@ export class Matcher {
       }
       if (found.length > 0) return found;
     }
+    // "riots against Israeli policies", "praised Haiti's efforts": whose the thing is
+    for (const path of paths) {
+      if (path.startsWith("clause") || path.endsWith("owner") || path === "subject" || path === "place")
+        continue;
+      const found = follow(this.tree, token, `${path}.owner`, light)
+        .flatMap((at) => this.#who(at))
+        .filter((one) => !taken.some((other) => same(one, other)));
+      if (found.length > 0) return found;
+    }
     return [];
   }
 
@@ -496,7 +505,11 @@ export class Matcher {
     const own = ownFactuality(this.tree, token, this.#cues, pattern.part === "noun");
     const { modal, negated } = own;
     // "did not comment" is a silence that is: the entry asks for the negation
-    const fact = entry.needs?.negated ? combine(own.fact, { polarity: "negative" }) : own.fact;
+    const fact = entry.needs?.negated
+      ? combine(own.fact, { polarity: "negative" })
+      : entry.needs?.["~not"]
+        ? certainFact
+        : own.fact;
     const plover = entry.plover === undefined ? codes[kind].plover : entry.plover;
     const lemma = this.tree.tokens[token]!.lemma.toLowerCase();
     const inClass = (name: string) => this.#lexicon.classes.get(name)?.has(lemma) ?? false;

@@ -3,13 +3,10 @@ import {
   type Attribution,
   type AttributionModel,
   attribute,
-  type CueEntry,
   cueEntryKind,
-  cueTable,
-  type SourceEntry,
   sourceEntryKind,
-  sourceTable,
-  type VoiceLexicon,
+  voiceFinder,
+  voiceLexicon,
 } from "../attribution/index.ts";
 import {
   causeEntryKind,
@@ -34,11 +31,10 @@ import {
   inferPublication,
   type TimeExpression,
 } from "../mentions/index.ts";
-import { type Furniture, furnitureKind, isStory, type Page, pageReader } from "../page/index.ts";
+import { type Block, type Furniture, furnitureKind, isStory, type Page, pageReader } from "../page/index.ts";
 import type { Publication, Report, Span } from "../report/index.ts";
 import type { Reading } from "./reading.ts";
 import { stateNames } from "./states.ts";
-import { voicesOver } from "./voices.ts";
 
 /** Version of the reader, recorded with every reading. */
 export const readerVersion = "parley 0.1.0";
@@ -114,10 +110,7 @@ export function createReader(parts: ReaderParts): Reader {
   const layOut = pageReader(
     entriesOf<Furniture>(lexicon, "lexicon/cues/furniture.yaml").map(({ value }) => value),
   );
-  const voices: VoiceLexicon = {
-    cues: cueTable(entriesOf<CueEntry>(lexicon, "lexicon/cues/attribution.yaml")),
-    sources: sourceTable(entriesOf<SourceEntry>(lexicon, "lexicon/cues/sources.yaml")),
-  };
+  const voices = voiceLexicon(lexicon);
   const actors = eventLexicon(lexicon).classes.get("$actor") ?? new Set<string>();
   const short = stateNames(lexicon);
 
@@ -166,9 +159,7 @@ export function createReader(parts: ReaderParts): Reader {
         lexicon: voices,
         model: parts.attributionModel,
         precise: true,
-        blocks: desk.page.blocks.some(isStory)
-          ? desk.page.blocks
-          : desk.stretches.map((span) => ({ ...span, kind: "story", rule: "whole-text" })),
+        blocks: storyBlocks(desk),
         mentions: desk.found.mentions,
       });
     },
@@ -180,6 +171,15 @@ export function createReader(parts: ReaderParts): Reader {
         desk.report.text,
         desk.found.mentions,
       );
+      const voicesAt = voiceFinder({
+        text: desk.report.text,
+        sentences: desk.sentences.slice(0, desk.story),
+        attributions: desk.attributions,
+        publisher: desk.report.publisher,
+        sources: voices.sources,
+        entities: desk.found.entities,
+        blocks: storyBlocks(desk),
+      });
       const scene: Scene = {
         text: desk.report.text,
         sentences: desk.sentences,
@@ -190,7 +190,10 @@ export function createReader(parts: ReaderParts): Reader {
         mentions: desk.found.mentions,
         times: desk.times,
         publication: desk.publication,
-        voices: voicesOver(desk),
+        voices: (span) => {
+          const says = voicesAt(span);
+          return { says, onRecord: says.every((voice) => voice.onRecord) };
+        },
         lexicon,
       };
       const { considered } = desk.options;
@@ -255,6 +258,12 @@ export function createReader(parts: ReaderParts): Reader {
     };
   };
 }
+
+/** The page's blocks, or the stretches read where it shows no story. */
+const storyBlocks = ({ page, stretches }: Desk): readonly Block[] =>
+  page.blocks.some(isStory)
+    ? page.blocks
+    : stretches.map((span) => ({ ...span, kind: "story", rule: "whole-text" }));
 
 /** Paragraphs of a text whose page shows no story, such as a lone sentence. */
 function wholeText(text: string): Span[] {
