@@ -31,3 +31,4 @@ export { foldNeighbourhood, joinTheatre, type Neighbourhood } from "./theatre.ts
 export * from "./similarity/index.ts";
 export * from "./timeline/index.ts";
 export * from "./view.ts";
+export { type Agreement, agreements, markOf, reviewQueue, type Undecided } from "./review.ts";

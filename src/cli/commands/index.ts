@@ -16,6 +16,7 @@ const files: Readonly<Record<string, () => Promise<CommandFile>>> = {
   search: () => import("./search.ts"),
   changed: () => import("./changed.ts"),
   precedent: () => import("./precedent.ts"),
+  review: () => import("./review.ts"),
   export: () => import("./export.ts"),
   rebuild: () => import("./rebuild.ts"),
   parse: () => import("./parse.ts"),
