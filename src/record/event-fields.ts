@@ -1,5 +1,5 @@
 // The details of an event, each value with those who give it: Reuters has the 8th, Xinhua the 9th; both stay.
-import type { StatementKind } from "../coding/index.ts";
+import type { Factuality, StatementKind } from "../coding/index.ts";
 import type { Level } from "../mentions/index.ts";
 import { boundWords } from "./day-words.ts";
 import type { EventPerson, EventStatus, EventTime, FieldValue } from "./event.ts";
@@ -75,6 +75,7 @@ export function kindOf(told: Told): {
   values: FieldValue<StatementKind>[];
   differ: boolean;
 } {
+  if (told.filed.length === 1) return { kind: told.filed[0]!.statement.kind, values: [], differ: false };
   const values = valuesOf(told, ({ statement }) => ({
     key: statement.kind,
     value: statement.kind,
@@ -106,6 +107,10 @@ interface TimeChoice {
 
 /** The time that the best supported precise claim gives, narrowed by all that touch it. Claims that don't touch it disagree. */
 export function timeOf(told: Told): TimeChoice {
+  if (told.filed.length === 1) {
+    const { begin, end, precision, origin } = told.filed[0]!.statement.when;
+    return { time: { begin, end, precision, stated: origin === "stated" }, values: [], differ: false };
+  }
   const values = valuesOf(told, ({ statement: { when } }) => {
     const time: EventTime = {
       begin: when.begin,
@@ -171,7 +176,7 @@ export function personsOf(told: Told): EventPerson[] {
     for (const each of [...statement.actors, ...statement.recipients]) {
       if (each.person === null) continue;
       const key = personKey(each.person);
-      const known = [...found.keys()].find((other) => samePerson(other, key));
+      const known = found.has(key) ? key : [...found.keys()].find((other) => samePerson(other, key));
       const there = known === undefined ? undefined : found.get(known);
       const post = each.post?.title ?? null;
       if (!there) {
@@ -189,7 +194,9 @@ export function personsOf(told: Told): EventPerson[] {
       if (post !== null && (there.post === null || post.length > there.post.length)) there.post = post;
       there.level ??= each.post?.level ?? null;
     }
-  return [...found.values()].sort((a, b) => compareText(a.name, b.name));
+  return found.size < 2
+    ? [...found.values()]
+    : [...found.values()].sort((a, b) => compareText(a.name, b.name));
 }
 
 const levels: readonly Level[] = [
@@ -207,6 +214,7 @@ export function levelOf(told: Told): {
   level: Level | null;
   values: FieldValue<Level>[];
 } {
+  if (told.filed.length === 1) return { level: told.filed[0]!.statement.level, values: [] };
   const values = valuesOf(told, ({ statement }) =>
     statement.level === null
       ? null
@@ -223,26 +231,22 @@ export function levelOf(told: Told): {
   return { level: best?.value ?? null, values };
 }
 
+/** What one statement makes of its happening. */
+function statusIn({ status, polarity, certainty }: Factuality): EventStatus {
+  if (status === "not-yet") return "not yet";
+  if (polarity === "negative") return "denied";
+  if (status === "planned" || status === "requested" || status === "conditional") return status;
+  return certainty === "possible" ? "possible" : "happened";
+}
+
 /** What the record holds: happened, denied, or both by different voices; a plan that came to pass has happened. */
 export function statusOf(told: Told): {
   status: EventStatus;
   values: FieldValue<EventStatus>[];
 } {
+  if (told.filed.length === 1) return { status: statusIn(told.filed[0]!.statement.factuality), values: [] };
   const values = valuesOf(told, ({ statement: { factuality } }) => {
-    const status: EventStatus =
-      factuality.status === "not-yet"
-        ? "not yet"
-        : factuality.polarity === "negative"
-          ? "denied"
-          : factuality.status === "planned"
-            ? "planned"
-            : factuality.status === "requested"
-              ? "requested"
-              : factuality.status === "conditional"
-                ? "conditional"
-                : factuality.certainty === "possible"
-                  ? "possible"
-                  : "happened";
+    const status = statusIn(factuality);
     return { key: status, value: status, text: status };
   });
   const has = new Map<EventStatus, readonly Claim[]>(values.map((value) => [value.value, value.claims]));

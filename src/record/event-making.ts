@@ -1,4 +1,5 @@
 // Makes an event from the statements that tell of it: "summit, 15 November 2023, Biden and Xi, 6 reports, 3 origins".
+import type { Participant } from "../coding/index.ts";
 import { domainOf } from "./channel-name.ts";
 import type { ClaimedCause, Event, EventField, FieldValue } from "./event.ts";
 import { kindOf, levelOf, personsOf, statusOf, timeOf, valuesOf } from "./event-fields.ts";
@@ -33,38 +34,35 @@ export function makeEvent(group: readonly FiledStatement[]): Event {
   const { status, values: statuses } = statusOf(told);
   const persons = personsOf(told);
 
-  const actors = new Set<string>();
-  const recipients = new Set<string>();
-  const organs = new Set<string>();
+  const actors: string[] = [];
+  const recipients: string[] = [];
+  const organs: string[] = [];
   let symmetric = false;
   for (const { statement } of members) {
     symmetric ||= statement.symmetric;
-    for (const each of statement.actors) {
-      const party = partyOf(each);
-      if (party !== null) actors.add(party);
-      if (each.organ !== null) organs.add(each.organ);
-      if (each.post?.organ) organs.add(each.post.organ);
-    }
-    for (const each of statement.recipients) {
-      const party = partyOf(each);
-      if (party !== null) recipients.add(party);
-      if (each.organ !== null) organs.add(each.organ);
-      if (each.post?.organ) organs.add(each.post.organ);
-    }
+    takeSide(statement.actors, actors, organs);
+    takeSide(statement.recipients, recipients, organs);
   }
-  const places = valuesOf(told, ({ statement: { place } }) =>
-    place === null
-      ? null
-      : {
-          key: place.name.toLowerCase(),
-          value: { name: place.name, country: place.country },
-          text: place.name,
-        },
-  );
+  actors.sort();
+  recipients.sort();
+  const alone = members.length === 1;
+  const places = alone
+    ? []
+    : valuesOf(told, ({ statement: { place } }) =>
+        place === null
+          ? null
+          : {
+              key: place.name.toLowerCase(),
+              value: { name: place.name, country: place.country },
+              text: place.name,
+            },
+      );
   const countries = new Set(places.map((place) => place.value.country).filter((each) => each !== null));
-  const channels = valuesOf(told, ({ statement: { channel } }) =>
-    channel === null ? null : { key: channel.toLowerCase(), value: channel, text: channel },
-  );
+  const channels = alone
+    ? []
+    : valuesOf(told, ({ statement: { channel } }) =>
+        channel === null ? null : { key: channel.toLowerCase(), value: channel, text: channel },
+      );
   const disagreements: EventField[] = [];
   if (kindsDiffer) disagreements.push("kind");
   if (timesDiffer) disagreements.push("when");
@@ -83,23 +81,23 @@ export function makeEvent(group: readonly FiledStatement[]): Event {
   keep("channel", channels);
   keep("factuality", statuses);
 
-  const voices = new Set<string>();
-  for (const member of members) if (member.namedVoice !== null) voices.add(member.namedVoice);
+  const voices: string[] = [];
+  for (const member of members) if (member.namedVoice !== null) put(voices, member.namedVoice);
   const due = members.map((member) => member.statement.content?.due ?? null).find((each) => each !== null);
   const telling = members.find((member) => member.statement.content !== null);
   return {
     id: shortId("e", first.ref),
     kind,
-    parties: [...new Set([...actors, ...recipients])].sort(),
-    actors: [...actors].sort(),
-    recipients: [...recipients].filter((each) => symmetric === false || !actors.has(each)).sort(),
+    parties: union(actors, recipients),
+    actors,
+    recipients: symmetric ? recipients.filter((each) => !actors.includes(each)) : recipients,
     symmetric,
     persons,
-    organs: [...organs].sort(),
+    organs: organs.sort(),
     level,
-    channel: channels[0]?.value ?? null,
+    channel: alone ? first.statement.channel : (channels[0]?.value ?? null),
     when: time,
-    place: bestPlace(places),
+    place: alone ? placeOf(first) : bestPlace(places),
     factuality: (members.find((each) => each.statement.factuality.status === "actual") ?? first).statement
       .factuality,
     status,
@@ -110,14 +108,37 @@ export function makeEvent(group: readonly FiledStatement[]): Event {
     causes: causesOf(members, claims),
     statements: members.map((member) => member.ref),
     claims,
-    reports: new Set(members.map((member) => member.report)).size,
-    origins: new Set(members.map((member) => member.origin)).size,
-    onRecordVoices: voices.size,
+    reports: alone ? 1 : new Set(members.map((member) => member.report)).size,
+    origins: alone ? 1 : new Set(members.map((member) => member.origin)).size,
+    onRecordVoices: voices.length,
     firstKnown: first.knownFrom,
     lastKnown: members.at(-1)!.knownFrom,
     judged: members.some((member) => member.standing !== "read"),
   };
 }
+
+function put(list: string[], value: string): void {
+  if (!list.includes(value)) list.push(value);
+}
+
+/** Parties and bodies of one side. */
+function takeSide(side: readonly Participant[], parties: string[], organs: string[]): void {
+  for (const each of side) {
+    const party = partyOf(each);
+    if (party !== null) put(parties, party);
+    if (each.organ !== null) put(organs, each.organ);
+    if (each.post?.organ) put(organs, each.post.organ);
+  }
+}
+
+function union(actors: readonly string[], recipients: readonly string[]): string[] {
+  const out = [...actors];
+  for (const each of recipients) put(out, each);
+  return out.sort();
+}
+
+const placeOf = ({ statement: { place } }: FiledStatement): Event["place"] =>
+  place && { name: place.name, country: place.country };
 
 /** The best supported place; of those as well supported one that also has its country. */
 function bestPlace(places: readonly FieldValue<{ name: string; country: string | null }>[]): Event["place"] {

@@ -18,16 +18,16 @@ export const partyOf = (participant: Participant): string | null =>
 
 /** Parties of a statement, each once, in alphabetical order. */
 export function partiesOf(statement: Statement): string[] {
-  const parties = new Set<string>();
+  const parties: string[] = [];
   for (const participant of statement.actors) {
     const party = partyOf(participant);
-    if (party !== null) parties.add(party);
+    if (party !== null && !parties.includes(party)) parties.push(party);
   }
   for (const participant of statement.recipients) {
     const party = partyOf(participant);
-    if (party !== null) parties.add(party);
+    if (party !== null && !parties.includes(party)) parties.push(party);
   }
-  return [...parties].sort();
+  return parties.sort();
 }
 
 /** Theatre of a set of parties: "CHN+USA"; a post's is its state alone. */

@@ -1,6 +1,7 @@
 // Days as intervals: "in November" and "on the 15th" touch; the tighter of the two is the 15th.
 import type { When } from "../coding/index.ts";
 import { type Bound, type Day, isoDay, parseDay } from "../report/index.ts";
+import { remember } from "./remember.ts";
 
 /** Day numbers (days since 1970-01-01), both included; open ends are infinite. */
 export interface Interval {
@@ -10,7 +11,13 @@ export interface Interval {
 
 export const everOpen: Interval = { first: -Infinity, last: Infinity };
 
-const dayOf = (day: Day | null, open: number): number => (day === null ? open : (parseDay(day) ?? open));
+const numberOf = remember((day) => parseDay(day) ?? Number.NaN);
+
+function dayOf(day: Day | null, open: number): number {
+  if (day === null) return open;
+  const number = numberOf(day);
+  return Number.isNaN(number) ? open : number;
+}
 
 /** The bound as an interval; a bound whose ends are crossed is read the other way round. */
 export function boundInterval(bound: Bound): Interval {
