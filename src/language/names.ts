@@ -122,7 +122,8 @@ function trimmed(tokens: readonly Token[], name: Name): Name {
 /** "Al - Qaeda", "Saskatoon - Rosetown": one name where the tree hangs the parts together; "Moscow - Kyiv" are two places. */
 function overHyphens(tokens: readonly Token[], names: readonly Name[]): Name[] {
   const out: Name[] = [];
-  for (let name of names) {
+  for (let k = 0; k < names.length; k++) {
+    let name = names[k]!;
     const before = out.at(-1);
     if (
       before &&
@@ -142,7 +143,17 @@ function overHyphens(tokens: readonly Token[], names: readonly Name[]): Name[] {
       (before?.last ?? 0) <= name.first - 2
     )
       name = { ...name, first: name.first - 2 };
-    out.push(name);
+    // "Prayut Chan | - o - cha"
+    let { last } = name;
+    while (
+      name.type === "PER" &&
+      tokens[last]?.xpos === "HYPH" &&
+      tokens[last + 1] !== undefined &&
+      (tokens[last + 1]!.upos === "PROPN" || tokens[last + 1]!.deprel === "flat") &&
+      last + 2 <= (names[k + 1]?.first ?? tokens.length)
+    )
+      last += 2;
+    out.push(last > name.last ? { ...name, last } : name);
   }
   return out;
 }
