@@ -7,7 +7,7 @@ import { describer, findMentions } from "../../src/mentions/index.ts";
 
 const engine = openEngine();
 const words = fc.constantFrom(
-  ..."The the U.S. Chinese China's Beijing , and - of for to in President minister foreign Foreign Minister defense chief counterpart counterparts Xi Biden Llyod Austin Liu Zhan ( ) \" ' 's Jr. Maj. Gen. embassy Embassy Ministry two both leaders countries he she it they their there newspaper island position former acting deputy vice ambassador Taiwan Mongolia Koreas Sino-Soviet CHINA NORTH KOREA met said . ; é ’s 🎙️ \u00a0 Türkiye N'Djamena Côte d'Ivoire".split(
+  ..."The the U.S. Chinese China's Beijing , and - of for to in President minister foreign Foreign Minister defense chief counterpart counterparts Xi Biden Llyod Austin Liu Zhan ( ) \" ' 's Jr. Maj. Gen. embassy Embassy Ministry two both leaders countries he she it they their there newspaper island position Position Post Both Two There post role former acting deputy vice ambassador Taiwan Mongolia Koreas Sino-Soviet CHINA NORTH KOREA met said . ; é ’s 🎙️ \u00a0 Türkiye N'Djamena Côte d'Ivoire".split(
     " ",
   ),
 );

@@ -104,7 +104,7 @@ function placeAgain(scan: Scan, at: number, salience: Salience): MentionDraft | 
 /** "the position", "the role": the post last told. */
 function postAgain(scan: Scan, at: number, salience: Salience): MentionDraft | null {
   const first = definite(scan, at);
-  if (first !== at - 1) return null;
+  if (first < 0 || first !== at - 1) return null;
   // "Li was dismissed from the position": his own, where the report or the registry tells it
   const holder = salience.best(scan.index, first, 0, (known) => known.kind === "person");
   const own = holder?.posts.find((known) => !known.former && known.level !== null) ?? holder?.posts[0];

@@ -30,6 +30,9 @@ export interface Day {
   readonly day: string | null;
 }
 
+/** States whose surnames are common words and names in English reports. */
+const commonSurnames: ReadonlySet<string> = new Set(["USA", "GBR", "AUS", "CAN", "NZL", "IRL", "ZAF", ""]);
+
 export class Ledger {
   readonly entities = new Map<string, Draft>();
   readonly #lookup: Lookup;
@@ -215,7 +218,10 @@ export class Ledger {
       const level = tenurePost(tenure, this.#lookup).level;
       return (
         (level === "head-of-state" || level === "minister") &&
-        (this.#day === null || heldOn(tenure, this.#day, 2))
+        (this.#day === null ||
+          heldOn(tenure, this.#day, 2) ||
+          // "Gorbachev" means one man at any time, "Carter" or "Baker" only in theirs
+          (level === "head-of-state" && !commonSurnames.has(tenure.state) && person.surname.length > 5))
       );
     });
   }
