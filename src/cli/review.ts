@@ -44,7 +44,7 @@ export function cardLines(item: Undecided, report: CardReport, options: DrawOpti
   );
   const stop = report.text.indexOf("\n", statement.evidence.end);
   const to = Math.min(stop === -1 ? report.text.length : stop, statement.evidence.end + 400);
-  const [open, close] = options.colour ? ["", ""] : ["[[", "]]"];
+  const [open, close] = options.colour ? ["\u001b[7m", "\u001b[27m"] : ["[[", "]]"];
   const sentence =
     report.text.slice(from, statement.evidence.start) +
     open +
