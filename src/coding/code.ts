@@ -19,7 +19,17 @@ import { contradicts, likeness, tellsTheSame } from "./same.ts";
 import type { Scene } from "./scene.ts";
 import type { Participant, Statement, StatementKind, When } from "./statement.ts";
 import { tenures } from "./tenure.ts";
-import { after, before, narrow, timeOf, whenAhead, whenPublished, whenStated, whenUnstated } from "./when.ts";
+import {
+  after,
+  before,
+  narrow,
+  timeOf,
+  whenAhead,
+  whenPublished,
+  whenSince,
+  whenStated,
+  whenUnstated,
+} from "./when.ts";
 
 /** Below this a statement goes to review, not into the record. */
 export const abstention = 0.5;
@@ -88,6 +98,10 @@ export function code(scene: Scene, options: CodingOptions = {}): Statement[] {
   nameChannels(scene, drafts, options);
   link(drafts);
   orderTimes(drafts);
+  for (const draft of drafts) {
+    const gone = draft.kind === "vacancy" ? draft.causes.find(({ kind }) => kind === "dismissal") : undefined;
+    if (gone && gone.when.begin[0] !== null) draft.when = whenSince(gone.when, draft.when);
+  }
   narrowTogether(drafts);
   return finish(scene, drafts);
 }
@@ -145,7 +159,15 @@ function codeSentence(work: Work): Draft[] {
     ? (pattern: Pattern, token: number, why: string) =>
         considered({ rule: pattern.id, word: tree.tokens[token]!.form, why })
     : null;
-  const matcher = new Matcher(tree, work.patterns, lexicon, cues, who, dropped);
+  const matcher = new Matcher(
+    tree,
+    work.patterns,
+    lexicon,
+    cues,
+    who,
+    (token) => scene.whose(index, token),
+    dropped,
+  );
   const acts = matcher.acts();
   if (acts.length === 0) return [];
   const veto = vetoOf(work);
@@ -274,7 +296,13 @@ function draftOf(
   const factuality = combine(act.factuality, overFactuality(tree, bare ? act.trigger : head, cues, words));
   const stated = timeOf(tree, words, times, saying, others);
   const evidence = clauseSpan(tree, bare ? act.trigger : head, words);
-  const level = levelOf(everybody) ?? levelInWords(nounWords(tree, act));
+  // "the request for Austin to meet": who is to meet gives the level, though he asks nobody
+  const company = [...everybody];
+  for (let one: Act | null = act; one; one = one.inner) {
+    company.push(...one.actors, ...one.recipients);
+    for (const token of follow(tree, one.trigger, "for")) company.push(...scene.who(index, token));
+  }
+  const level = levelOf(company) ?? levelInWords(nounWords(tree, act));
   return {
     act,
     sentence: index,
@@ -437,6 +465,9 @@ function markerOf(tree: Tree, child: number): string {
   return adverb < 0 ? "" : tree.tokens[adverb]!.form.toLowerCase();
 }
 
+const twoSided = (kind: StatementKind): boolean =>
+  encounters.has(kind) || kind === "agreement" || kind.startsWith("channel-");
+
 /** Applies what acts say of each other's days, once those are known as well as they can be. */
 function orderTimes(drafts: readonly Draft[]): void {
   for (const draft of drafts) {
@@ -446,6 +477,8 @@ function orderTimes(drafts: readonly Draft[]): void {
     if (order.word === "with") {
       if (draft.when.span === null)
         draft.when = { ...when, span: null, origin: "implied", basis: `with it: ${when.basis}` };
+      if (draft.place === null && order.other.place !== null && twoSided(draft.kind))
+        draft.place = { ...order.other.place, span: null };
     } else if (order.word === "after") {
       if (draft.when.span !== null) draft.when = after(draft.when, when, "after the other");
     } else if (draft.when.begin[0] === null || (draft.when.span === null && draft.sameAs.length === 0))
@@ -650,7 +683,10 @@ function finish(scene: Scene, drafts: readonly Draft[]): Statement[] {
     ...new Set(list.map((draft) => ids.get(draft)).filter((id): id is string => id !== undefined)),
   ];
   return kept.map((draft) => {
-    const { says, onRecord } = scene.voices(draft.evidence);
+    const chain = scene.voices(draft.evidence);
+    // A title beside a name is the report's own word for him, whoever is quoted around it.
+    const says = draft.rule === "tenure.post-and-name" ? chain.says.slice(0, 1) : chain.says;
+    const onRecord = says.length < chain.says.length ? true : chain.onRecord;
     return {
       id: ids.get(draft)!,
       kind: draft.kind,

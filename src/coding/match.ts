@@ -56,6 +56,7 @@ export class Matcher {
   readonly #lexicon: EventLexicon;
   readonly #cues: FactualityCues;
   readonly #who: Who;
+  readonly #whose: Who;
   readonly #dropped: Dropped | null;
   readonly #patterns: readonly (readonly Pattern[])[];
   readonly #built = new Map<number, Act | null>();
@@ -68,6 +69,7 @@ export class Matcher {
     lexicon: EventLexicon,
     cues: FactualityCues,
     who: Who,
+    whose: Who,
     dropped: Dropped | null = null,
   ) {
     this.tree = tree;
@@ -75,6 +77,7 @@ export class Matcher {
     this.#lexicon = lexicon;
     this.#cues = cues;
     this.#who = who;
+    this.#whose = whose;
     this.#dropped = dropped;
   }
 
@@ -311,7 +314,13 @@ export class Matcher {
     taken: readonly Participant[],
   ): Participant[] {
     for (const path of paths) {
-      const found: Participant[] = path === "subject" ? this.#nearestRelative(light ?? token) : [];
+      const found: Participant[] =
+        path === "subject"
+          ? this.#nearestRelative(light ?? token)
+          : path.endsWith("owner")
+            ? this.#whoseAt(token, path, light, taken)
+            : [];
+      if (path.endsWith("owner") && found.length > 0) return found;
       for (const at of follow(this.tree, token, path, light)) {
         if (at === token) continue;
         // "the Department nor the Ministry": coordinated, though the tree has it as an apposition
@@ -337,6 +346,16 @@ export class Matcher {
       if (found.length > 0) return found;
     }
     return [];
+  }
+
+  /** The parties that a noun's modifiers name, both of them: "U.S.-China talks". */
+  #whoseAt(token: number, path: string, light: number | null, taken: readonly Participant[]): Participant[] {
+    const nouns =
+      path === "owner" ? [token] : follow(this.tree, token, path.slice(0, -".owner".length), light);
+    return nouns
+      .filter((noun) => noun >= 0 && isNominal(this.tree, noun))
+      .flatMap((noun) => this.#whose(noun))
+      .filter((one) => !taken.some((other) => same(one, other)));
   }
 
   /** "the two governments, who remain at odds": the noun before "who", where the tree's antecedent is nobody. */
@@ -586,7 +605,9 @@ export class Matcher {
       actors,
     );
     let recipients: readonly Participant[] = addressed;
-    if (recipients.length === 0) {
+    // "that has yet to take place between Austin and Li": those it is between are all who take part
+    const between = operator === "occur" && own.length > 0;
+    if (recipients.length === 0 && !between) {
       const asked =
         inner.plover === "REQUEST" ||
         inner.plover === "AGREE" ||
@@ -623,6 +644,7 @@ export class Matcher {
     const symmetric =
       recipients.length === 0
         ? (inner.symmetric ||
+            between ||
             shifted.kind === "agreement" ||
             shifted.plover === "AGREE" ||
             shifted.kind.startsWith("channel-")) &&

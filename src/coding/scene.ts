@@ -16,6 +16,8 @@ export interface Scene {
   readonly paragraphs: readonly number[];
   /** Whom the noun phrase at a token of a sentence names; coordinated ones are all given. Empty when nobody that acts. */
   who(sentence: number, token: number): readonly Participant[];
+  /** The parties that a noun's modifiers name: both of "U.S.-China talks". */
+  whose(sentence: number, token: number): readonly Participant[];
   /** The place that a noun phrase names, or null. */
   where(
     sentence: number,

@@ -113,26 +113,33 @@ export function whenUnstated(
 /** Told as holding or so on the publication day. */
 export function whenPublished(publication: Publication, basis: string): When {
   const bound: Bound = [publication.earliest, publication.latest];
-  const days = spanOfDays(bound);
   return {
     begin: bound,
     end: bound,
-    precision:
-      days === null
-        ? "open"
-        : days <= 1
-          ? "day"
-          : days <= 7
-            ? "week"
-            : days <= 31
-              ? "month"
-              : days <= 92
-                ? "quarter"
-                : "year",
+    precision: precisionOf(bound),
     origin: "implied",
     basis,
     span: null,
   };
+}
+
+/** From another act's day on, and still so at the publication. */
+export function whenSince(from: When, now: When): When {
+  const begin: Bound = [from.begin[0], now.begin[1]];
+  return {
+    begin,
+    end: [from.begin[0], now.end[1]],
+    precision: precisionOf(begin),
+    origin: "implied",
+    basis: `since then: ${from.basis}`,
+    span: null,
+  };
+}
+
+function precisionOf(bound: Bound): When["precision"] {
+  const days = spanOfDays(bound);
+  if (days === null) return "open";
+  return days <= 1 ? "day" : days <= 7 ? "week" : days <= 31 ? "month" : days <= 92 ? "quarter" : "year";
 }
 
 /** From now on, without an end. */

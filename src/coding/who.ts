@@ -5,6 +5,8 @@ import type { Participant } from "./statement.ts";
 
 export interface WhoReader {
   who(sentence: number, token: number): readonly Participant[];
+  /** The parties that a noun's modifiers name: both of "U.S.-China talks". */
+  whose(sentence: number, token: number): readonly Participant[];
   where(
     sentence: number,
     token: number,
@@ -109,6 +111,12 @@ export function whoReader(
         known.set(key, found);
       }
       return found;
+    },
+    whose(sentence, token) {
+      return describer
+        .modifiers(sentence, token)
+        .filter(({ code }) => code !== null)
+        .map(participant);
     },
     where(sentence, token) {
       const mention = describer.at(sentence, token);

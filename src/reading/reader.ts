@@ -164,7 +164,7 @@ export function createReader(parts: ReaderParts): Reader {
       });
     },
     coding(desk) {
-      const { who, where, person } = whoReader(
+      const { who, whose, where, person } = whoReader(
         desk.sentences,
         desk.describer!,
         actors,
@@ -186,6 +186,7 @@ export function createReader(parts: ReaderParts): Reader {
         story: desk.story,
         paragraphs: desk.paragraphs,
         who,
+        whose,
         where,
         mentions: desk.found.mentions,
         times: desk.times,

@@ -60,6 +60,8 @@ const states = (list: readonly Participant[]): string[] => [
 export function fact(statement: Statement, told: readonly Statement[]): object {
   const { actors, recipients, symmetric, when, place, content } = statement;
   const all = [...actors, ...recipients];
+  // A state that dismisses its own minister acts on no other state.
+  const own = new Set(recipients.some(({ person }) => person !== null) ? states(actors) : []);
   const ids = new Set(told.map(({ id }) => id));
   const posts = all
     .filter(({ person, post }) => person !== null && post !== null)
