@@ -5,7 +5,8 @@ import type { Mention } from "../mentions/index.ts";
 import { type Block, isStory } from "../page/index.ts";
 import type { Span } from "../report/index.ts";
 import type { Attribution } from "./attribution.ts";
-import { type CueEntry, cueEntryKind, type CueTable, cueTable, senseBit } from "./cues.ts";
+import { closingVoices } from "./closing.ts";
+import { type CueEntry, cueEntryKind, type CueTable, cueTable } from "./cues.ts";
 import { labelScenes } from "./labeller.ts";
 import { runsOf } from "./labels.ts";
 import { headOf, linkRuns, type PlacedRun } from "./link.ts";
@@ -13,22 +14,10 @@ import type { AttributionModel } from "./model.ts";
 import { paragraphs } from "./paragraphs.ts";
 import { findByRule, type Stretch } from "./rules.ts";
 import { observe, type Scene } from "./scene.ts";
-import {
-  asksAnonymity,
-  type SourceEntry,
-  sourceEntryKind,
-  type SourceTable,
-  sourceTable,
-  voiceKind,
-} from "./sources.ts";
+import { type SourceEntry, sourceEntryKind, sourceTable } from "./sources.ts";
+import { type Find, outerOf, tell, type VoiceLexicon } from "./tell.ts";
 import { trustOf } from "./trust.ts";
 import { besideTypography, typography } from "./typography.ts";
-
-/** The words of lexicon/cues/ that attribution goes by. */
-export interface VoiceLexicon {
-  readonly cues: CueTable;
-  readonly sources: SourceTable;
-}
 
 /** Takes them from the compiled lexicon. */
 export const voiceLexicon = (lexicon: Lexicon): VoiceLexicon => ({
@@ -48,17 +37,6 @@ export interface AttributionOptions {
   readonly mentions?: readonly Mention[];
 }
 
-/** An attribution as marked words, before it is told in spans. */
-interface Find {
-  readonly scene: Scene;
-  readonly contentScene: Scene;
-  readonly cue: Stretch;
-  readonly source: Stretch | null;
-  readonly contents: readonly Stretch[];
-  readonly rule: string;
-  readonly confidence: number;
-}
-
 /**
  * All attributions of a text in order of their cues. `sentences` are those of the text in order (offsets in UTF-16 units of `text`).
  * Pure and bounded: linear in the text, paragraphs are cut at 1200 words.
@@ -72,10 +50,11 @@ export function attribute(
   const read = blocks ? sentences.filter((sentence) => inStory(blocks, sentence)) : sentences;
   const breaks = blocks ? blocks.map(({ start }) => start) : [];
   const scenes = paragraphs(text, read, breaks).map((paragraph) => observe(text, paragraph, lexicon.cues));
-  const finds = model ? byModel(scenes, model) : byRule(scenes, lexicon.cues);
-  const least = precise ? (model?.settings.precise ?? 0.75) : model ? (model.settings.full ?? 0) : 0;
-  const kept = finds.filter(({ confidence }) => confidence >= least);
-  const told = kept.map((find) => tell(find, text, options));
+  const found = model ? byModel(scenes, model) : byRule(scenes, lexicon.cues);
+  const least = precise ? (model?.settings.precise ?? 0.75) : (model?.settings.full ?? 0);
+  const sure = found.filter(({ confidence }) => confidence >= least);
+  const kept = withClosing(scenes, sure, lexicon);
+  const told = kept.map((find) => tell(find, text, lexicon, options.mentions));
   return told.map((one, index) => ({ ...one, within: outerOf(told, index) }));
 }
 
@@ -91,6 +70,28 @@ const inStory = (blocks: readonly Block[], span: Span): boolean => {
   }
   return false;
 };
+
+/** Adds the voices that close a sentence where none was found at their verb, nor a content across it. */
+function withClosing(
+  scenes: readonly Scene[],
+  finds: readonly Find[],
+  { cues, sources }: VoiceLexicon,
+): Find[] {
+  const added = scenes.flatMap((scene) =>
+    closingVoices(scene, cues, sources)
+      .map((find): Find => ({ ...find, scene, contentScene: scene }))
+      .filter(
+        ({ cue }) =>
+          !finds.some(
+            (other) =>
+              (other.scene === scene && other.cue.first <= cue.last && cue.first <= other.cue.last) ||
+              (other.contentScene === scene &&
+                other.contents.some(({ first, last }) => first <= cue.first && cue.last <= last)),
+          ),
+      ),
+  );
+  return added.length === 0 ? [...finds] : [...finds, ...added].sort((a, b) => startOf(a) - startOf(b));
+}
 
 function byRule(scenes: readonly Scene[], cues: CueTable): Find[] {
   return scenes.flatMap((scene) =>
@@ -144,109 +145,3 @@ const startOf = ({ scene, cue }: Find): number => scene.paragraph.tokens[cue.fir
 
 const lemmaOf = (scene: Scene, run: Stretch): string =>
   scene.paragraph.tokens[headOf(scene, { role: "cue", first: run.first, last: run.last })]!.lemma;
-
-const spanOf = (scene: Scene, { first, last }: Stretch): Span => ({
-  start: scene.paragraph.tokens[first]!.start,
-  end: scene.paragraph.tokens[last]!.end,
-});
-
-function tell(
-  find: Find,
-  text: string,
-  { lexicon, mentions }: AttributionOptions,
-): Omit<Attribution, "within"> {
-  const { scene, source, cue, contents, contentScene } = find;
-  const kind = source ? voiceKind(scene, source, lexicon.sources) : null;
-  const anonymous = source !== null && asksAnonymity(scene, source, lexicon.sources);
-  const sourceSpan = source ? spanOf(scene, source) : null;
-  const mention = sourceSpan && mentions ? mentionOf(mentions, scene, find) : null;
-  return {
-    source: sourceSpan ? [sourceSpan] : [],
-    cue: [spanOf(scene, cue)],
-    content: contents.map((content) => spanOf(contentScene, content)),
-    form: formOf(contentScene, contents),
-    stance: stanceOf(scene, cue, text, lexicon.cues),
-    onRecord: source !== null && !anonymous && kind !== "unnamed",
-    entity: mention?.entity ?? null,
-    rule: find.rule,
-    confidence: find.confidence,
-  };
-}
-
-/** The mention whose head is the head of the source, the longest if several. */
-function mentionOf(mentions: readonly Mention[], scene: Scene, { source }: Find): Mention | null {
-  if (!source) return null;
-  const token = scene.paragraph.tokens[headOf(scene, { role: "source", ...source })]!;
-  const span = spanOf(scene, source);
-  let best: Mention | null = null;
-  let surest = -1;
-  for (const mention of mentions) {
-    if (mention.start >= span.end || mention.end <= span.start) continue;
-    const holds = mention.start <= token.start && token.end <= mention.end ? 2 : 0;
-    const score = holds + (mention.entity === null ? 0 : 1) + (mention.end - mention.start) / 1e6;
-    if (score > surest) {
-      surest = score;
-      best = mention;
-    }
-  }
-  return surest >= 2 ? best : null;
-}
-
-function formOf(scene: Scene, contents: readonly Stretch[]): Attribution["form"] {
-  let quoted = 0;
-  let plain = 0;
-  for (const { first, last } of contents)
-    for (let at = first; at <= last; at++) {
-      if (scene.paragraph.tokens[at]!.upos === "PUNCT") continue;
-      if (scene.quotations.of[at]! >= 0) quoted++;
-      else plain++;
-    }
-  return plain === 0 && quoted > 0 ? "direct" : quoted > 0 ? "mixed" : "indirect";
-}
-
-function stanceOf(scene: Scene, cue: Stretch, text: string, cues: CueTable): Attribution["stance"] {
-  const { tokens } = scene.paragraph;
-  const at = headOf(scene, { role: "cue", ...cue });
-  const token = tokens[at]!;
-  const table = token.upos === "NOUN" ? cues.nouns : cues.verbs;
-  const senses = table.get(token.lemma)?.senses ?? 0;
-  const words = text.slice(tokens[cue.first]!.start, tokens[cue.last]!.end).toLowerCase();
-  if (
-    (senses & senseBit("silence")) !== 0 &&
-    /\b(comment|say|discuss|answer|respond|confirm|disclose|elaborate|speak|identify|give|provide|name)\b/.test(
-      `${words} ${nextWords(scene, cue)}`,
-    )
-  )
-    return "declines";
-  if ((senses & senseBit("denial")) !== 0) return "denies";
-  if (
-    (scene.children[at]! & 128) !== 0 &&
-    /^(say|comment|respond|reply|answer|disclose|elaborate|reveal|confirm|specify|give)$/.test(token.lemma)
-  )
-    return "declines";
-  return "says";
-}
-
-const nextWords = (scene: Scene, cue: Stretch): string =>
-  scene.paragraph.tokens
-    .slice(cue.last + 1, cue.last + 4)
-    .map(({ form }) => form.toLowerCase())
-    .join(" ");
-
-/** The attribution whose content holds this one's cue, the shortest if several. */
-function outerOf(all: readonly Omit<Attribution, "within">[], index: number): number | null {
-  const cue = all[index]!.cue[0]!;
-  let best: number | null = null;
-  let shortest = Number.POSITIVE_INFINITY;
-  for (let other = Math.max(0, index - 40); other < Math.min(all.length, index + 40); other++) {
-    if (other === index) continue;
-    for (const content of all[other]!.content) {
-      const length = content.end - content.start;
-      if (content.start <= cue.start && cue.end <= content.end && length < shortest) {
-        shortest = length;
-        best = other;
-      }
-    }
-  }
-  return best;
-}

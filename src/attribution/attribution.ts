@@ -9,6 +9,8 @@ export interface Attribution {
   readonly form: "direct" | "indirect" | "mixed";
   /** Denial and silence are attributions too: "declined to comment". */
   readonly stance: "says" | "denies" | "declines";
+  /** False where the content is not told but done by speaking: "agreed to resume", "urged both to withdraw". Its words are then the report's own. */
+  readonly speaks?: boolean;
   /** False when the source is unnamed ("people familiar with the matter", "a senior official"). */
   readonly onRecord: boolean;
   /** Entity id of the source (see Mention), or null. */

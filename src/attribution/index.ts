@@ -2,6 +2,7 @@
 export * from "./attribute.ts";
 export * from "./attribution.ts";
 export * from "./chain.ts";
+export * from "./closing.ts";
 export * from "./cues.ts";
 export * from "./features.ts";
 export * from "./labeller.ts";
@@ -16,6 +17,7 @@ export * from "./rules.ts";
 export * from "./scene.ts";
 export * from "./second.ts";
 export * from "./sources.ts";
+export * from "./tell.ts";
 export * from "./trust.ts";
 export * from "./typography.ts";
 export * from "./voices.ts";

@@ -151,6 +151,14 @@ export function secondFeatures(scene: Scene, set: SecondSetting, at: number, lis
   put(list, t++, set.sentenceBits[at]!, tag[at]!, relation[at]!);
   put(list, t++, set.sentenceBits[at]!, lemma[at]!);
   put(list, t++, set.beforeBits, place[at]!, label(0));
+  const near = (row: Int32Array, offset: number): number =>
+    at + offset < 0 || at + offset >= size ? 1 : row[at + offset]!;
+  put(list, t++, near(lemma, -1), lemma[at]!, label(0));
+  put(list, t++, lemma[at]!, near(lemma, 1), label(0));
+  put(list, t++, near(tag, -1), tag[at]!, near(tag, 1));
+  put(list, t++, near(lemma, -1), near(lemma, 1), label(0));
+  put(list, t++, cue[at]!, children[at]!, label(0));
+  put(list, t++, lemma[at]!, children[at]! & 1183, label(0));
   // The governing word and what the first pass says of it.
   const up = head[at]!;
   if (up >= 0) {

@@ -72,7 +72,7 @@ export function voiceKind(scene: Scene, source: Stretch, table: SourceTable): Vo
         (upos === "DET" || upos === "PRON") &&
         /^(the|this|that|its|his|her|their)$/.test(word),
     );
-    return definite && token.xpos === "NN" ? "institution" : "unnamed";
+    return definite ? "institution" : "unnamed";
   }
   if (table.unnamed.has(lemma) || token.upos === "NUM" || token.upos === "DET" || token.upos === "ADJ")
     return "unnamed";

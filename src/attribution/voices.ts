@@ -70,6 +70,10 @@ export function voiceFinder(input: VoicesInput): (span: Span) => Voice[] {
   const extent = (index: number): number =>
     attributions[index]!.content.reduce((sum, span) => sum + length(span), 0);
 
+  /** A voice for what is told: not one that acts by speaking, nor one that keeps silent. */
+  const speaks = (index: number): boolean =>
+    attributions[index]!.speaks !== false && attributions[index]!.stance !== "declines";
+
   const over = (span: Span): number[] => {
     const at = sentenceAt(span.start);
     const near = new Set([
@@ -77,6 +81,7 @@ export function voiceFinder(input: VoicesInput): (span: Span) => Voice[] {
       ...(contentIn.get(sentenceAt(Math.max(span.start, span.end - 1))) ?? []),
     ]);
     return [...near]
+      .filter(speaks)
       .filter(
         (index) =>
           attributions[index]!.content.reduce((sum, content) => sum + shared(content, span), 0) >=
@@ -97,19 +102,24 @@ export function voiceFinder(input: VoicesInput): (span: Span) => Voice[] {
 
   const carried = (span: Span): number[] => {
     let at = sentenceAt(span.start);
-    const speaks = (place: number): boolean =>
+    const voiced = (place: number): boolean =>
       (cueIn.get(place)?.length ?? 0) > 0 || (contentIn.get(place)?.length ?? 0) > 0;
     for (let steps = 0; steps < 6; steps++) {
       const words = text.slice(
         sentences[at]!.start,
         Math.min(sentences[at]!.end, sentences[at]!.start + 400),
       );
-      if (speaks(at) || startsParagraph(at) || ownVoice.test(words) || /["“”]/.test(words)) return [];
+      if (voiced(at) || startsParagraph(at) || ownVoice.test(words) || /["“”]/.test(words)) return [];
       at--;
-      if (!speaks(at)) continue;
+      if (!voiced(at)) continue;
       // A direct quotation ends with its marks; only told speech runs on.
       return spokenBy(at)
-        .filter((index) => attributions[index]!.form === "indirect" && attributions[index]!.stance === "says")
+        .filter(
+          (index) =>
+            attributions[index]!.form === "indirect" &&
+            attributions[index]!.stance === "says" &&
+            speaks(index),
+        )
         .sort((a, b) => extent(b) - extent(a));
     }
     return [];
@@ -135,15 +145,20 @@ function sourceNames({ text, attributions, entities, sources }: VoicesInput): (s
   let lastNamed: string | null = null;
   return attributions.map(({ source, entity }) => {
     const known = entity === null ? undefined : byId.get(entity);
+    const span = source[0];
+    const words = span ? quote(text, span).replace(/\s+/g, " ").trim() : "";
+    const bare = words.replace(/^(the|a|an)\s+/i, "");
     if (known) {
       if (known.kind === "outlet") lastOutlet = known.name;
-      lastNamed = known.name;
-      return known.name;
+      // A body is called as the report calls it ("White House"), a person or an outlet by the full name.
+      const called =
+        (known.kind === "organization" || known.kind === "state") && /^\p{Lu}[^,;]{1,40}$/u.test(bare)
+          ? bare
+          : known.name;
+      lastNamed = called;
+      return called;
     }
-    const span = source[0];
     if (!span) return null;
-    const words = quote(text, span).replace(/\s+/g, " ").trim();
-    const bare = words.replace(/^(the|a|an)\s+/i, "");
     if (/^(he|she|who|i)$/i.test(bare) && lastNamed !== null) return lastNamed;
     if (sources.outlets.has(bare.toLowerCase()) && lastOutlet !== null) return lastOutlet;
     if (/^\p{Lu}/u.test(bare)) lastNamed = bare;

@@ -25,8 +25,12 @@ function told(text: string, model: typeof engine.attributionModel): string {
 const words = (text: string, spans: readonly Span[]): string =>
   spans.length === 0 ? "-" : spans.map(({ start, end }) => text.slice(start, end)).join(" … ");
 
-function line(text: string, { source, cue, content, stance, onRecord }: Attribution): string {
-  const marks = [...(stance === "says" ? [] : [stance]), ...(onRecord ? [] : ["off the record"])];
+function line(text: string, { source, cue, content, stance, onRecord, speaks }: Attribution): string {
+  const marks = [
+    ...(stance === "says" ? [] : [stance]),
+    ...(speaks === false ? ["an act"] : []),
+    ...(onRecord ? [] : ["off the record"]),
+  ];
   return `${words(text, source)} | ${words(text, cue)} | ${words(text, content)}${marks.length > 0 ? ` (${marks.join(", ")})` : ""}`;
 }
 

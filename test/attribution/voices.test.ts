@@ -108,3 +108,29 @@ test("a refusal to comment does not carry over", () => {
   const found = [says(text, "The ministry", "declined", "to comment on the visit", { stance: "declines" })];
   assert.deepEqual(chain(text, found, "The envoy left"), ["Harbour Post"]);
 });
+
+test("what is agreed, and what no one comments on, is told by the report itself", () => {
+  const text = "The two premiers agreed to resume the talks. Neither side commented on the visit.";
+  const found = [
+    says(text, "The two premiers", "agreed", "to resume the talks", { speaks: false }),
+    says(text, "Neither side", "commented", "on the visit", { stance: "declines" }),
+  ];
+  assert.deepEqual(chain(text, found, "resume the talks"), ["Harbour Post"]);
+  assert.deepEqual(chain(text, found, "on the visit"), ["Harbour Post"]);
+});
+
+test("a body is called as the report calls it", () => {
+  const text = "The Blue House said the line was open.";
+  const entities: Entity[] = [
+    {
+      id: "org:office",
+      kind: "organization",
+      name: "Office of the President",
+      states: ["KOR"],
+      sector: "GOV",
+      posts: [],
+    },
+  ];
+  const found = [says(text, "The Blue House", "said", "the line was open", { entity: "org:office" })];
+  assert.deepEqual(chain(text, found, "the line was open", entities), ["Harbour Post", "Blue House"]);
+});
