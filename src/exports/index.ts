@@ -31,3 +31,7 @@ export const codebook = (): string =>
     ]),
     "",
   ].join("\n");
+
+export { type Brief, type BriefOptions, composeBrief } from "./brief.ts";
+export { briefDocx } from "./brief-docx.ts";
+export { briefMarkdown } from "./brief-markdown.ts";

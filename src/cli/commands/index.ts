@@ -17,6 +17,7 @@ const files: Readonly<Record<string, () => Promise<CommandFile>>> = {
   changed: () => import("./changed.ts"),
   precedent: () => import("./precedent.ts"),
   review: () => import("./review.ts"),
+  brief: () => import("./brief.ts"),
   export: () => import("./export.ts"),
   rebuild: () => import("./rebuild.ts"),
   parse: () => import("./parse.ts"),
