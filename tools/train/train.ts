@@ -83,4 +83,5 @@ run(
   "hold=0.1",
 );
 node("pack.ts", at("all"), at("all.bin"), at("model"), at("facts.json"));
-console.log(`${at("model")} holds weights.bin and model.json; evaluate.ts scores them`);
+node("evaluate.ts", at("model"), corpora, at("predicted"), "--speed", "--record");
+console.log(`${at("model")} holds weights.bin and model.json`);
