@@ -56,3 +56,24 @@ export const isApostrophe = (unit: number): boolean =>
 
 /** - ‐ ‑ */
 export const isHyphen = (unit: number): boolean => unit === 0x2d || unit === 0x2010 || unit === 0x2011;
+
+/** The unit at `i`, or 0 at `limit` and beyond. */
+export const unitAt = (text: string, i: number, limit: number): number =>
+  i < limit ? text.charCodeAt(i) : 0;
+
+/** End of the run of letters and digits (with marks) that starts at `i`. */
+export function runEnd(text: string, i: number, limit: number): number {
+  while (i < limit) {
+    const kind = classOf(text.charCodeAt(i));
+    if ((kind >= Upper && kind <= Mark) || isAstralLetter(text, i, kind)) i += kind === Surrogate ? 2 : 1;
+    else break;
+  }
+  return i > limit ? limit : i;
+}
+
+/** A letter or digit beyond the first 65,536 code points, such as those of mathematical alphabets. */
+export function isAstralLetter(text: string, i: number, kind: number): boolean {
+  if (kind !== Surrogate) return false;
+  const point = text.codePointAt(i)!;
+  return point > 0xffff && /\p{L}|\p{N}|\p{M}/u.test(String.fromCodePoint(point));
+}
