@@ -13,6 +13,8 @@ export interface BriefOptions {
   readonly title: string;
   /** The instant at which the brief was made, ISO (UTC). */
   readonly made: string;
+  /** Only commitments that one of these undertook; all when left out. */
+  readonly parties?: readonly string[];
   /** The events to tell, in order. */
   readonly events: readonly Event[];
   /** An event in plain words: "Meeting of Lloyd Austin (United States) and Dong Jun (China)". */
@@ -84,6 +86,7 @@ export function composeBrief(view: RecordView, options: BriefOptions): Brief {
     years,
     commitments: view.commitments
       .filter(({ status }) => status !== "met" && status !== "withdrawn")
+      .filter(({ by }) => !options.parties || by.some((party) => options.parties!.includes(party)))
       .map((commitment) => ({
         when: timeWords({ begin: commitment.made, end: commitment.made }),
         what: `${commitment.what} (${commitment.status})`,

@@ -59,6 +59,7 @@ export function register(program: Command, context: Context): void {
         const brief = composeBrief(view, {
           title: title ?? (parties ? `${parties.map(states.name).join(" and ")}: chronology` : "Chronology"),
           made: context.now(),
+          ...(parties ? { parties } : {}),
           events: chosenEvents(view, chosen),
           titleOf: (event) => eventTitle(event, words),
           channels: view.lanes
