@@ -191,6 +191,12 @@ export function behind(tree: Tree, token: number, preposition: string): number[]
   const own = tokensOf(tree.obliques(token, preposition));
   if (own.length > 0) return own;
   if (isNominal(tree, token)) {
+    // "crimes committed by the army"
+    if (preposition === "by")
+      for (const clause of tree.childrenBy(token, "acl")) {
+        const agents = tokensOf(tree.agents(clause));
+        if (agents.length > 0) return agents;
+      }
     // "the visit by the prime minister to Ankara": hung on the nearer noun
     for (const child of tree.childrenBy(token, "nmod")) {
       if (tree.preposition(child) !== "by" && tree.preposition(child) !== "of") continue;

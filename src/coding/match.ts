@@ -338,8 +338,7 @@ export class Matcher {
     }
     // "riots against Israeli policies", "praised Haiti's efforts": whose the thing is
     for (const path of paths) {
-      if (path.startsWith("clause") || path.endsWith("owner") || path === "subject" || path === "place")
-        continue;
+      if (late(path) || path.endsWith("owner") || path === "subject" || path === "place") continue;
       const found = follow(this.tree, token, `${path}.owner`, light)
         .flatMap((at) => this.#who(at))
         .filter((one) => !taken.some((other) => same(one, other)));
@@ -433,7 +432,7 @@ export class Matcher {
       if (
         deprel === "acl:relcl" ||
         relation === "parataxis" ||
-        relation === "advcl" ||
+        (relation === "advcl" && !["of", "to", "for", "against", "at"].includes(this.tree.marker(child))) ||
         relation === "ccomp" ||
         relation === "nsubj" ||
         relation === "csubj" ||
@@ -587,19 +586,20 @@ export class Matcher {
     // "the talks between A and B were suspended": by whom is not told; it befell both.
     const befell =
       own.length === 0 &&
-      inner.symmetric &&
+      (inner.symmetric || this.tree.first(inner.clause, "nsubj") < 0) &&
       operator !== "refuse" &&
       operator !== "request" &&
       operator !== "accuse" &&
       operator !== "condemn" &&
-      operator !== "threaten";
+      operator !== "threaten" &&
+      (inner.symmetric || operator === "agree" || operator === "plan" || operator === "offer");
     const actors = own.length > 0 ? own : told || operator === "disrupt" || befell ? inner.actors : [];
     const others = (list: readonly Participant[]) =>
       list.filter((one) => !actors.some((other) => same(one, other)));
     // Whom the operator itself addresses comes before whom the act under it concerns, what else its clause names after.
     const paths = entry.recipient ?? [];
     const addressed = this.#roles(
-      paths.filter((path) => !path.startsWith("clause")),
+      paths.filter((path) => !late(path)),
       token,
       null,
       actors,
@@ -625,13 +625,7 @@ export class Matcher {
             operator === "condemn" || operator === "accuse" ? [] : others(inner.recipients),
           )
         : firstOf(others(inner.recipients), others(inner.actors));
-      if (recipients.length === 0)
-        recipients = this.#roles(
-          paths.filter((path) => path.startsWith("clause")),
-          token,
-          null,
-          actors,
-        );
+      if (recipients.length === 0) recipients = this.#roles(paths.filter(late), token, null, actors);
     }
     this.#consumed.add(inner.trigger);
     const { fact, modal, negated } = ownFactuality(
@@ -721,6 +715,9 @@ export class Matcher {
     };
   }
 }
+
+/** Paths into other clauses: asked last. */
+const late = (path: string): boolean => path.startsWith("clause") || path.startsWith("condition");
 
 const firstOf = (a: readonly Participant[], b: readonly Participant[]): readonly Participant[] =>
   a.length > 0 ? a : b;

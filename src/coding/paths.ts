@@ -6,7 +6,8 @@
 //   iobj       to whom, of double objects        owner   whose: possessor, "by", demonym, "of"
 //   clause     the complement clause             place   "in", "at", "near", "into" ... whichever there is
 //   governor   the word that this one hangs on   ~word  a word of that lemma hanging on it ("~joint", "~not")
-//   xcomp      the predicate that completes it   any other word: the preposition it stands behind
+//   condition  the clause after "unless", "if"   any other word: the preposition it stands behind
+//   xcomp      the predicate that completes it
 import type { Tree } from "../language/index.ts";
 import { behind, complements, doers, isNominal, owners, subjects, undergoers } from "./arguments.ts";
 
@@ -51,6 +52,12 @@ function one(tree: Tree, token: number, step: string, light: number | null): num
       return owners(tree, token);
     case "clause":
       return complements(tree, token);
+    case "condition":
+      return [token, ...tree.childrenBy(token, "xcomp", "ccomp")].flatMap((verb) =>
+        tree
+          .childrenBy(verb, "advcl")
+          .filter((child) => ["if", "unless", "until"].includes(tree.marker(child))),
+      );
     case "xcomp":
       return tree.childrenBy(token, "xcomp");
     case "governor":

@@ -1,5 +1,5 @@
 // Whom a noun phrase names, as coding takes it: actors of the mentions room, nouns that cannot act left out ("China's decision").
-import type { Sentence } from "../language/index.ts";
+import { type Sentence, treeOf } from "../language/index.ts";
 import type { Actor, Describer, Mention, StateCode } from "../mentions/index.ts";
 import type { Participant } from "./statement.ts";
 
@@ -55,10 +55,22 @@ export function whoReader(
     organ,
     sector,
     post,
-    code,
+    // "the force in Liberia": a place in its own phrase is more than a guess
+    code: code ?? (likely !== null && placedIn(sentence, head, likely) ? likely : null),
     likely: likely ?? null,
     word: form === "noun" ? sentences[sentence]!.tokens[head]!.lemma.toLowerCase() : null,
   });
+  const placedIn = (sentence: number, head: number, state: StateCode): boolean => {
+    const tree = treeOf(sentences[sentence]!);
+    return mentions.some(
+      (mention) =>
+        mention.sentence === sentence &&
+        mention.head !== head &&
+        mention.entity !== null &&
+        tree.governs(head, mention.head) &&
+        describer.entity(mention.entity)?.states[0] === state,
+    );
+  };
   /** "Secretary of State John Kerry", asked for at "Secretary": the person, not the office's state. */
   const titled = (sentence: number, token: number, found: Participant[]): Participant[] => {
     const rankOnly = found.some(({ person }) => person !== null && /^(\p{L}+\.\s*)+$/u.test(person));
