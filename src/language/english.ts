@@ -2,7 +2,7 @@
 // All stretches of a report go through the network in one call, so that sentences of like length share a batch.
 import type { Span } from "../report/index.ts";
 import { agreeNames } from "./agreement.ts";
-import { lemmaOf } from "./lemmas.ts";
+import { lemmaInTree } from "./lemmas.ts";
 import { mendNames } from "./names.ts";
 import type { Net, TaggedSentence } from "./net/index.ts";
 import type { EnglishParser, Sentence, Token, Upos } from "./sentence.ts";
@@ -33,7 +33,7 @@ function sentenceOf(cut: Cut, forms: readonly string[], tagged: TaggedSentence):
       start: words.starts[from + i]!,
       end: words.ends[from + i]!,
       form,
-      lemma: lemmaOf(form, upos, xpos),
+      lemma: lemmaInTree(form, upos, xpos, tagged.deprel[i]!, tagged.xpos[tagged.head[i]!]),
       upos,
       xpos,
       head: tagged.head[i]!,

@@ -4,7 +4,7 @@ export { Branches, type Path } from "./branches.ts";
 export { conllu, conlluLine } from "./conllu.ts";
 export { exactReader } from "./english.ts";
 export * from "./features.ts";
-export { lemmaOf } from "./lemmas.ts";
+export { lemmaInTree, lemmaOf } from "./lemmas.ts";
 export { type Net, type NetManifest, openNet } from "./net/index.ts";
 export { openVectors, type WordVectors } from "./net/vectors.ts";
 export { QuickParser, quickReader } from "./quick/reader.ts";

@@ -50,6 +50,22 @@ export function lemmaOf(form: string, upos: Upos, xpos: string): string {
   }
 }
 
+/**
+ * Lemma of a word in its tree: `'s` before a participle is have ("he's left"), or be where the verb is passive or in progress.
+ * `governor` is the tag of the word that it hangs on.
+ */
+export function lemmaInTree(
+  form: string,
+  upos: Upos,
+  xpos: string,
+  deprel: string,
+  governor: string | undefined,
+): string {
+  if (deprel === "aux" && governor === "VBN" && form.length === 2 && (form === "'s" || form === "’s"))
+    return "have";
+  return lemmaOf(form, upos, xpos);
+}
+
 function plainMark(form: string): string {
   if (form.length !== 1 || form.charCodeAt(0) < 0x80) return form;
   if (form === "“" || form === "”") return '"';

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  lemmaInTree,
   lemmaOf,
   nounGroup,
   type Sentence,
@@ -182,6 +183,12 @@ test("lemmas", () => {
     ["them", "PRON", "PRP", "they"],
   ];
   for (const [form, upos, xpos, lemma] of pairs) assert.equal(lemmaOf(form, upos, xpos), lemma, form);
+});
+
+test("a contracted auxiliary is have before a participle, be elsewhere", () => {
+  assert.equal(lemmaInTree("'s", "AUX", "VBZ", "aux", "VBN"), "have");
+  assert.equal(lemmaInTree("'s", "AUX", "VBZ", "aux:pass", "VBN"), "be");
+  assert.equal(lemmaInTree("’s", "AUX", "VBZ", "aux", "VBG"), "be");
 });
 
 test("parse draws arcs beside the words", () => {

@@ -1,7 +1,7 @@
 // The quick reader: words, sentences, tags, trees and names without the network; for `--quick` and for the first look.
 import type { Span } from "../../report/index.ts";
 import { agreeNames } from "../agreement.ts";
-import { lemmaOf } from "../lemmas.ts";
+import { lemmaInTree } from "../lemmas.ts";
 import { mendNames } from "../names.ts";
 import type { EnglishParser, Name, Sentence, Token, Upos } from "../sentence.ts";
 import { splitSentences } from "../sentences.ts";
@@ -81,16 +81,17 @@ export class QuickParser {
       const form = text.slice(start, end);
       const upos = this.#upos[state.tags[i]!]!;
       const xpos = this.#xpos[state.tags[i]!]!;
+      const deprel = this.#model.relations[state.relations[i]!]!;
       tokens.push({
         index: i,
         start,
         end,
         form,
-        lemma: lemmaOf(form, upos, xpos),
+        lemma: lemmaInTree(form, upos, xpos, deprel, this.#xpos[state.tags[state.heads[i]!]!]),
         upos,
         xpos,
         head: state.heads[i]!,
-        deprel: this.#model.relations[state.relations[i]!]!,
+        deprel,
         joined: joined[from + i] === 1,
       });
     }
