@@ -24,6 +24,7 @@ export function closingVoices(scene: Scene, cues: CueTable, sources: SourceTable
     let end = to - 1;
     while (end > from && tokens[end]!.upos === "PUNCT") end--;
     // The verb: the last one, with nothing but a day or place after it.
+    if (end <= from) continue;
     let verb = end;
     while (verb > from && end - verb <= longestTail && tokens[verb]!.upos !== "VERB") {
       if (!partsOfTail.has(tokens[verb]!.upos)) break;
@@ -49,6 +50,7 @@ export function closingVoices(scene: Scene, cues: CueTable, sources: SourceTable
       partsOfSource.has(tokens[comma]!.upos)
     )
       comma--;
+    if (comma < from) continue;
     if (tokens[comma]!.form !== "," || comma === verb - 1 || comma - first[comma]! < 4) continue;
     const opens = tokens[comma + 1]!;
     if (opens.upos === "ADP" || /^(who|which|that)$/i.test(opens.form)) continue;
