@@ -24,6 +24,8 @@ const placed: ReadonlySet<Plover> = new Set(["ASSAULT", "COERCE", "PROTEST", "MO
 export function ploverEvent(statement: Statement): PloverEvent | null {
   const { plover, factuality, place, mode } = statement;
   if (plover === null || factuality.polarity === "negative" || factuality.status === "not-yet") return null;
+  // "must return the helicopter": asked for, not done; the asking is an event of its own
+  if (factuality.status === "requested" && plover !== "REQUEST") return null;
   const all = codesOf(statement.actors);
   let source = all;
   let target = codesOf(statement.recipients, placed.has(plover));
