@@ -12,7 +12,7 @@ export const closing: ReadonlySet<string> = new Set(
   `inc ltd corp co cos bros plc llc jr esq etc al dept univ assn bldg ave blvd rd hwy
   jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun
   ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo
-  ph.d m.sc b.sc a.m p.m u.s u.n u.k e.u d.c a.k.a est est ed eds ext tel fax mob min mins hr hrs yr yrs lb lbs oz sq div sc esp ste d.phil op cit ibid`.split(
+  ph.d m.sc b.sc a.m p.m u.s u.n u.k e.u d.c a.k.a eds ext tel fax mob min mins hr hrs yr yrs lb lbs oz sq div sc esp ste d.phil op cit ibid`.split(
     /\s+/,
   ),
 );

@@ -80,6 +80,28 @@ function phrase(sentence: Sentence, name: Name): readonly [number, number] {
   return [first, last + 1];
 }
 
+const titles: ReadonlySet<string> = new Set(
+  `president vice-president premier minister secretary ambassador envoy general admiral colonel major captain lieutenant sergeant senator congressman
+  governor mayor king queen prince princess emperor pope bishop judge justice chancellor speaker spokesman spokeswoman chairman chairwoman commander`.split(
+    /\s+/,
+  ),
+);
+
+/** Persons named by their title alone, "the Secretary", as GUM and re3d count them: heads outside all names. */
+function titled(sentence: Sentence, proper: boolean): Name[] {
+  return sentence.tokens.flatMap((token, i): Name[] => {
+    if (
+      !titles.has(token.form.toLowerCase()) ||
+      sentence.names.some((name) => name.first <= i && i < name.last)
+    )
+      return [];
+    if (proper ? token.upos !== "PROPN" : token.upos !== "PROPN" && token.upos !== "NOUN") return [];
+    return /^(?:compound|flat|nmod:desc|amod|appos)/.test(token.deprel) || token.xpos.endsWith("S")
+      ? []
+      : [{ first: i, last: i + 1, type: "PER" }];
+  });
+}
+
 export const predict: Predict = (input, engine) => {
   const english = engine.english as EnglishParser;
   const items = records(input);
@@ -105,7 +127,7 @@ export const predict: Predict = (input, engine) => {
       if (Array.isArray(item.sents)) {
         const mentions = item.sents.flatMap((_, s) => {
           const sentence = read[at++]!;
-          return sentence.names.flatMap((name) => {
+          return [...sentence.names, ...titled(sentence, true)].flatMap((name) => {
             const type = gum[name.type];
             if (!type) return [];
             const [b, e] = phrase(sentence, name);
@@ -123,7 +145,7 @@ export const predict: Predict = (input, engine) => {
         .parse(text, stretches)
         .flat()
         .flatMap((sentence) =>
-          sentence.names.flatMap((name) => {
+          [...sentence.names, ...titled(sentence, false)].flatMap((name) => {
             const type = re3d[name.type];
             if (!type) return [];
             // re3d marks persons and bodies with their titles and determiners
