@@ -28,6 +28,7 @@ export {
   testPrecedent,
 } from "./precedents.ts";
 export { foldNeighbourhood, joinTheatre, type Neighbourhood } from "./theatre.ts";
+export * from "./coref/index.ts";
 export * from "./similarity/index.ts";
 export * from "./timeline/index.ts";
 export * from "./view.ts";
