@@ -51,6 +51,20 @@ export function contactOf(
       const away = lemma === "travel" || lemma === "visit" || lemma === "trip";
       const actors = partiesBefore(mentions, end, describer, away);
       const foreign = actors.filter((actor) => actor.code !== null && actor.code !== own);
+      const unknown = actors.filter(
+        (actor) => actor.code === null && actor.person !== null && actor.post !== null,
+      );
+      if (foreign.length === 0 && index < 2 && plainVerbs.has(lemma) && unknown.length > 0) {
+        // "President Biden spoke with President Petro": neither the words nor the registry tell of where he is president
+        const state = counterpartState(text, found, describer, own);
+        const known = unknown.map((actor) => (state === null ? actor : { ...actor, state, code: state }));
+        const kind = kindOf(text, sentence, token.index, lemma, tree);
+        return {
+          kind,
+          actors: [...actors.filter((actor) => !unknown.includes(actor)), ...known],
+          sentence: index,
+        };
+      }
       if (foreign.length === 0) continue;
       const contact = { kind: kindOf(text, sentence, token.index, lemma, tree), actors, sentence: index };
       if (foreign.some((actor) => actor.person !== null || actor.post !== null)) return contact;
@@ -59,6 +73,28 @@ export function contactOf(
     }
   }
   return second;
+}
+
+/** The state that the report sets beside the own one: "the U.S.-Colombia relationship"; null when none stands out. */
+function counterpartState(
+  text: string,
+  found: FoundMentions,
+  describer: Describer,
+  own: string,
+): string | null {
+  const weights = new Map<string, number>();
+  found.mentions.forEach((mention, at) => {
+    const entity = mention.entity === null ? null : describer.entity(mention.entity);
+    const state = entity?.kind === "state" ? (entity.states[0] ?? null) : null;
+    if (state === null || state === own || mention.sense === "place") return;
+    const before = found.mentions[at - 1];
+    const beside =
+      before?.entity === `state:${own}` &&
+      /^(?:\W|\band\b|\bthe\b|\s)*$/.test(text.slice(before.end, mention.start));
+    weights.set(state, (weights.get(state) ?? 0) + (beside ? 3 : 1));
+  });
+  const [first, second] = [...weights].sort((a, b) => b[1] - a[1]);
+  return first && first[1] > (second?.[1] ?? 0) ? first[0] : null;
 }
 
 const topics = words(
