@@ -15,6 +15,7 @@ import { laneOn, laneOrder, theatreLanes } from "./lanes.ts";
 import { postHistories } from "./posts.ts";
 import { precedentsOf } from "./precedents.ts";
 import { decisionsOf, judgedPairs, ownTies, sharedHome, tiedGroups } from "./settling.ts";
+import { type CopiedReport, originsOf } from "./similarity/index.ts";
 import { positionsOf, silencesOf } from "./stances.ts";
 import { foldNeighbourhood, joinTheatre, type Neighbourhood } from "./theatre.ts";
 import type { FoldedReading, FoldedReport, FoldInputs, FoldOptions, Orphan, RecordView } from "./view.ts";
@@ -38,12 +39,20 @@ export function openFold(options: Pick<FoldOptions, "threshold" | "origins"> = {
 /** The record of all inputs, as the two clocks see it. Pure: the same inputs in any order give the same view. */
 export function fold(inputs: FoldInputs, options: FoldOptions = {}): RecordView {
   const { inputs: seen, inForce } = select(inputs, options);
-  const open = openFold(options);
+  const origins = options.origins ?? originsOf(seen.reports.map((report) => copied(report)));
+  const open = openFold({ ...options, origins });
   const readings = new Map(seen.readings.map((reading) => [reading.report, reading]));
   for (const report of seen.reports) open.add(report, readings.get(report.id) ?? unread(report));
   open.judge(inForce);
   return open.view(options);
 }
+
+/** A report as the search for copies wants it. */
+const copied = ({ id, published, received, text }: FoldedReport): CopiedReport => ({
+  id,
+  published: published ?? received?.slice(0, 10) ?? null,
+  text,
+});
 
 /** A report that nobody has read yet says nothing, but it is there. */
 const unread = (report: FoldedReport): FoldedReading => ({
@@ -102,7 +111,10 @@ class IncrementalFold implements OpenFold {
     this.judgements = judgements.filter((judgement) => !judgement.withdrawn);
   }
 
-  /** One origin for each report: as the copies tell, else the first publisher of its text. */
+  /**
+   * One origin for each report: the publisher of the report that had its text first, as the copies tell; without a table of
+   * copies, of the first report of the very same text.
+   */
   private originsOf(): Map<string, string> {
     const first = new Map<string, Kept>();
     for (const kept of this.kept.values()) {
@@ -116,11 +128,8 @@ class IncrementalFold implements OpenFold {
     }
     const origins = new Map<string, string>();
     for (const [id, kept] of this.kept) {
-      const { report } = first.get(kept.report.textHash)!;
-      origins.set(
-        id,
-        this.options.origins?.get(id) ?? (report.publisher ? outletKey(report.publisher) : report.id),
-      );
+      const root = this.kept.get(this.options.origins?.get(id) ?? "") ?? first.get(kept.report.textHash)!;
+      origins.set(id, root.report.publisher ? outletKey(root.report.publisher) : root.report.id);
     }
     return origins;
   }

@@ -31,7 +31,10 @@ export interface FoldOptions {
   readonly on?: Day | null;
   /** Statements less certain than this wait for review and are not folded, unless accepted. Default 0.5. */
   readonly threshold?: number;
-  /** Origin of a report as the copies tell: reports of one origin have one value. Absent = by text hash. */
+  /**
+   * For each report the report that had its text first (`originsOf` of the copies). Absent: `fold` finds it among the reports seen;
+   * an open fold, which must not compare every text again with each report added, goes by equal text alone.
+   */
   readonly origins?: ReadonlyMap<string, string>;
 }
 

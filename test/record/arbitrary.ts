@@ -151,8 +151,16 @@ const statement = (index: number, text: string): fc.Arbitrary<Statement> =>
       };
     });
 
-const text =
-  "The two sides spoke of resuming a dialogue that had been broken off, officials of both said on the day.";
+/** Texts that share no sentence; reports of one number print one text. */
+const texts = [
+  "The two sides spoke of resuming a dialogue that had been broken off, officials of both said on the day.",
+  "Ministers met behind closed doors in the capital while snow fell and reporters waited at the gate for hours.",
+  "A telephone conversation lasted forty minutes, and neither government gave out more than two short lines.",
+  "Fishing rights, overflight and a burnt consulate stood on the list that the envoys took home unsigned.",
+  "The president dismissed her defense minister by letter; nobody has been named to follow him as yet.",
+  "Old maps were laid on the table, an interpreter coughed, and the talks over the strait were put off again.",
+  "Trade officials agreed to sit down once more in spring, though the tariffs of last year remain in force.",
+];
 
 const pairOf = (index: number): fc.Arbitrary<readonly [FoldedReport, FoldedReading]> =>
   fc
@@ -165,40 +173,42 @@ const pairOf = (index: number): fc.Arbitrary<readonly [FoldedReport, FoldedReadi
       size: fc.integer({ min: 0, max: 4 }),
     })
     .chain((draw) =>
-      fc.tuple(...Array.from({ length: draw.size }, (_, i) => statement(i, text))).map((statements) => {
-        const id = `r${index}`;
-        const report: FoldedReport = {
-          id,
-          textHash: `h${draw.copy}`,
-          title: null,
-          publisher: draw.publisher,
-          published: draw.published,
-          text,
-          received: `${draw.received}T08:00:00.000Z`,
-        };
-        const reading: FoldedReading = {
-          report: id,
-          publication: {
-            earliest: draw.published ?? null,
-            latest: draw.published ?? draw.latest,
-            certain: draw.published !== null,
-            basis: "invented",
-            evidence: [],
-          },
-          entities: [
-            {
-              id: "outlet:harbour-wire",
-              kind: "outlet",
-              name: "Harbour Wire",
-              states: [],
-              sector: "MED",
-              posts: [],
+      fc
+        .tuple(...Array.from({ length: draw.size }, (_, i) => statement(i, texts[draw.copy]!)))
+        .map((statements) => {
+          const id = `r${index}`;
+          const report: FoldedReport = {
+            id,
+            textHash: `h${draw.copy}`,
+            title: null,
+            publisher: draw.publisher,
+            published: draw.published,
+            text: texts[draw.copy]!,
+            received: `${draw.received}T08:00:00.000Z`,
+          };
+          const reading: FoldedReading = {
+            report: id,
+            publication: {
+              earliest: draw.published ?? null,
+              latest: draw.published ?? draw.latest,
+              certain: draw.published !== null,
+              basis: "invented",
+              evidence: [],
             },
-          ],
-          statements,
-        };
-        return [report, reading] as const;
-      }),
+            entities: [
+              {
+                id: "outlet:harbour-wire",
+                kind: "outlet",
+                name: "Harbour Wire",
+                states: [],
+                sector: "MED",
+                posts: [],
+              },
+            ],
+            statements,
+          };
+          return [report, reading] as const;
+        }),
     );
 
 const judgementsFor = (
@@ -230,7 +240,7 @@ const judgementsFor = (
     fc.record({
       kind: fc.constant("add-fact" as const),
       report: fc.constantFrom(null, "r0"),
-      statement: statement(7, text),
+      statement: statement(7, texts[0]!),
       source: fc.constant("desk notes"),
       knownFrom: day,
     }),

@@ -97,7 +97,8 @@ test("a record read one by one is the record rebuilt", () => {
         if (i % 2 === 0) open.judge(inputs.judgements.slice(0, i));
       });
       open.judge(inputs.judgements);
-      assert.deepEqual(open.view(), fold(inputs));
+      // Copies are told by the same table here: an open fold does not look for them with each report.
+      assert.deepEqual(open.view(), fold(inputs, { origins: new Map() }));
     }),
     runs,
   );
