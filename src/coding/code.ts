@@ -315,7 +315,8 @@ function draftOf(
     trigger: { start: tree.tokens[act.trigger]!.start, end: tree.tokens[act.trigger]!.end },
     evidence,
     actors: act.actors,
-    recipients: act.recipients,
+    // A vacancy is of the state alone: whom it fails to appoint is nobody yet.
+    recipients: act.kind === "vacancy" ? [] : act.recipients,
     symmetric: act.symmetric,
     when: stated ? whenStated(stated) : timeless(scene, act.kind, factuality),
     place: placeOf(work, act),

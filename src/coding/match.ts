@@ -425,7 +425,12 @@ export class Matcher {
   }
 
   /** Somebody else named in the act's clause, wherever the tree has put him. */
-  #anyUnder(token: number, light: number | null, taken: readonly Participant[]): Participant[] {
+  #anyUnder(
+    token: number,
+    light: number | null,
+    taken: readonly Participant[],
+    parties: boolean,
+  ): Participant[] {
     const blocked = (child: number): boolean => {
       const { deprel } = this.tree.tokens[child]!;
       const relation = this.tree.relation(child);
@@ -443,6 +448,8 @@ export class Matcher {
       if (relation === "obl" || relation === "nmod") {
         const preposition = this.tree.preposition(child);
         return (
+          // Where two parties meet is no third party.
+          (parties && ["in", "at", "on", "near"].includes(preposition)) ||
           preposition === "according to" ||
           preposition === "by" ||
           preposition === "after" ||
@@ -507,7 +514,12 @@ export class Matcher {
       entry.recipient?.length !== 0 &&
       !(entry.symmetric === true && sides(actors) > 1)
     )
-      recipients = this.#anyUnder(token, support_, actors);
+      recipients = this.#anyUnder(
+        token,
+        support_,
+        actors,
+        entry.symmetric !== undefined && entry.symmetric !== false,
+      );
     if (
       entry.symmetric !== undefined &&
       entry.symmetric !== false &&
@@ -517,6 +529,11 @@ export class Matcher {
       actors = recipients;
       recipients = [];
     }
+    // "Pakistan and India reopened the Attari crossing": a place of one's own is not the other side
+    if (sides(actors) > 1)
+      recipients = recipients.filter(
+        ({ entity, state }) => !entity?.startsWith("place:") || !actors.some((one) => one.state === state),
+      );
     const symmetric =
       entry.symmetric === true ||
       (entry.symmetric === "plural" && recipients.length === 0 && sides(actors) > 1);
@@ -627,6 +644,10 @@ export class Matcher {
         : firstOf(others(inner.recipients), others(inner.actors));
       if (recipients.length === 0) recipients = this.#roles(paths.filter(late), token, null, actors);
     }
+    if (sides(actors) > 1)
+      recipients = recipients.filter(
+        ({ entity, state }) => !entity?.startsWith("place:") || !actors.some((one) => one.state === state),
+      );
     this.#consumed.add(inner.trigger);
     const { fact, modal, negated } = ownFactuality(
       this.tree,
@@ -696,6 +717,12 @@ export class Matcher {
     }
     const shifted = shift("plan", act);
     if (!shifted) return act;
+    // "said they would meet": reported, "would" is a "will"; after "if" it stays a condition
+    const conditioned = this.tree
+      .childrenBy(act.clause, "advcl")
+      .some((child) => this.tree.marker(child) === "if");
+    if (modal === "would" && !conditioned && act.factuality.status === "conditional")
+      act = { ...act, factuality: { ...act.factuality, status: "actual" } };
     return {
       ...act,
       kind: shifted.kind,
