@@ -48,7 +48,11 @@ export function contactOf(
       const noun = token.upos === "NOUN" && contactNouns.has(lemma);
       if (!noun && !(token.upos === "VERB" && contactVerbs.has(lemma))) continue;
       const end = topicAt(sentence, token.index);
-      const away = lemma === "travel" || lemma === "visit" || lemma === "trip";
+      const away =
+        lemma === "travel" ||
+        lemma === "visit" ||
+        lemma === "trip" ||
+        (lemma === "lead" && sentence.tokens.some((word) => word.lemma === "delegation"));
       const actors = partiesBefore(mentions, end, describer, away);
       const foreign = actors.filter((actor) => actor.code !== null && actor.code !== own);
       const unknown = actors.filter(
@@ -67,7 +71,7 @@ export function contactOf(
       }
       if (foreign.length === 0) continue;
       const contact = { kind: kindOf(text, sentence, token.index, lemma, tree), actors, sentence: index };
-      if (foreign.some((actor) => actor.person !== null || actor.post !== null)) return contact;
+      if (away || foreign.some((actor) => actor.person !== null || actor.post !== null)) return contact;
       second ??= contact;
       break;
     }
