@@ -69,6 +69,11 @@ const cases: readonly (readonly [drawn: string, mended: string])[] = [
   ["on [LOC Tuesday] in [LOC Oslo]", "on Tuesday in [LOC Oslo]"],
   ["see [ORG https://example.org] now", "see https://example.org now"],
   ["the Emergency Situations Ministry said", "the [ORG Emergency Situations Ministry] said"],
+  ["in [LOC Washington] , [LOC D.C.] today", "in [LOC Washington , D.C.] today"],
+  [
+    "the [ORG Ministry of Foreign Affairs] and Trade said",
+    "the [ORG Ministry of Foreign Affairs and Trade] said",
+  ],
   ["the [EVENT House of Deputies] met", "the [ORG House of Deputies] met"],
 ];
 for (const [drawn, expected] of cases)

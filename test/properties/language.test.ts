@@ -54,6 +54,19 @@ const anyText = fc
       ),
       fc.constantFrom(" ", " ", ". ", "? ", ", "),
       fc.stringMatching(/^[A-Za-z]{1,9}$/),
+      fc.constantFrom(
+        "East ",
+        "Jerusalem ",
+        "Ministry ",
+        "of ",
+        "Defence ",
+        "and ",
+        "Trade ",
+        "Al-",
+        "Qaeda ",
+        "Washington, D.C. ",
+        "Bridge ",
+      ),
     ),
     { maxLength: 40 },
   )
@@ -105,6 +118,8 @@ function checkSentence(text: string, sentence: Sentence): void {
     for (let at = i; at >= 0; at = tokens[at]!.head) assert.ok(steps++ <= tokens.length, "a cycle");
   }
   assert.equal(roots, 1);
+  for (const [k, name] of names.entries())
+    assert.ok(name.first >= (names[k - 1]?.last ?? 0), "names stand in order and apart");
   for (const name of names)
     assert.ok(name.first >= 0 && name.first < name.last && name.last <= tokens.length);
   const tree = treeOf(sentence);
