@@ -9,9 +9,8 @@ const noted = (start: number, end: number, kind: string): Noted => [start, end, 
 
 test("a reading agrees with itself, and not with an empty one", () => {
   const one: Noting = { a: [noted(0, 10, "call"), noted(20, 40, "request")] };
-  assert.deepEqual(agreement(one, one), {
-    ...{ first: 2, second: 2, both: 2, f1: 1, kind: 1, kappa: 1, modality: 1, states: 1 },
-  });
+  const { f1, kind, kappa, modality, states } = agreement(one, one);
+  assert.deepEqual([f1, kind, kappa, modality, states], [1, 1, 1, 1, 1]);
   assert.equal(agreement(one, { a: [] }).f1, 0);
 });
 
