@@ -1,5 +1,6 @@
 // Which days the sentences of an article speak of: "Envoys met on Monday", printed on a Tuesday, speaks of the day before.
 import { findTimes, type TimeExpression } from "../../mentions/index.ts";
+import { datelineOf } from "../../page/index.ts";
 import { type Day, parseDay } from "../../report/index.ts";
 
 export interface Article {
@@ -36,6 +37,12 @@ const planned = 0.3;
  * distance of reference in the same sense); twice as much at the most.
  */
 const remembered = (lag: number): number => Math.min(2, 1 + 0.25 * Math.log2(1 + Math.max(0, lag) / 7));
+
+/** "Last updated at 10:12 GMT, Wednesday, 21 April": a line of the page and not of the story. */
+const stamp =
+  /\b(?:updated|published|posted|modified|printed)\b|\b(?:GMT|BST|CET|[ECMP][SD]T)\b|^by \p{Lu}/iu;
+const isStamp = (line: string): boolean =>
+  line.length < 90 && stamp.test(line) && !/[.!?]["'”’)]*$/.test(line);
 
 /** The days of an expression: one for a day or a part of it, two ends for a row of days; none for months, lengths and sets. */
 function daysOfExpression(time: TimeExpression): [day: number, weight: number][] {
@@ -82,11 +89,17 @@ export function tellings(article: Article, place: number): Telling[] {
   let next = 0;
   const found = spans.map((span, at) => {
     const days = new Map<number, number>();
+    const line = text.slice(span.start, span.end).trim();
+    // A dateline says when was written, not when it happened.
+    const told =
+      at >= 6 ? span.start : isStamp(line) ? span.end : span.start + (datelineOf(line)?.span.end ?? 0);
     for (; next < times.length && times[next]!.start < span.end; next++)
-      for (const [day, weight] of daysOfExpression(times[next]!)) {
-        const when = day > published ? planned : remembered(published - day);
-        days.set(day, Math.max(days.get(day) ?? 0, weight * when * (at < leading ? 2 : 1)));
-      }
+      if (times[next]!.start < told) continue;
+      else
+        for (const [day, weight] of daysOfExpression(times[next]!)) {
+          const when = day > published ? planned : remembered(published - day);
+          days.set(day, Math.max(days.get(day) ?? 0, weight * when * (at < leading ? 2 : 1)));
+        }
     return { span, days };
   });
   // The lead tells of one day though only one of its sentences names it.
