@@ -1,5 +1,5 @@
 // Numbers that stand for words in the quick models: "Kyiv" -> its form, suffixes and shape as 32-bit hashes.
-import { classOf, Digit, isApostrophe, isHyphen, Lower, Mark, Upper } from "../characters.ts";
+import { classOf, isApostrophe, isHyphen, Mark, Upper } from "../characters.ts";
 
 const basis = 0x811c9dc5 | 0;
 const prime = 0x01000193;
@@ -105,11 +105,3 @@ export function bucket(template: number, value: number, mask: number): number {
 /** Two values as one. */
 export const both = (a: number, b: number): number =>
   Math.imul(a ^ (a >>> 15), 0x2c1b3c6d) + Math.imul(b, 0x297a2d39) + (b >>> 7);
-
-/** True for a capital in front and a small letter behind. */
-export const isTitleCase = (text: string, start: number, end: number): boolean =>
-  classOf(text.charCodeAt(start)) === Upper &&
-  end - start > 1 &&
-  classOf(text.charCodeAt(start + 1)) === Lower;
-
-export const isFigure = (unit: number): boolean => classOf(unit) === Digit;
