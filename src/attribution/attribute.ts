@@ -12,6 +12,7 @@ import { runsOf } from "./labels.ts";
 import { headOf, linkRuns, type PlacedRun } from "./link.ts";
 import type { AttributionModel } from "./model.ts";
 import { paragraphs } from "./paragraphs.ts";
+import { repairQuotations } from "./repair.ts";
 import { findByRule, type Stretch } from "./rules.ts";
 import { observe, type Scene } from "./scene.ts";
 import { type SourceEntry, sourceEntryKind, sourceTable } from "./sources.ts";
@@ -53,7 +54,14 @@ export function attribute(
   const found = model ? byModel(scenes, model) : byRule(scenes, lexicon.cues);
   const least = precise ? (model?.settings.precise ?? 0.75) : (model?.settings.full ?? 0);
   const sure = found.filter(({ confidence }) => confidence >= least);
-  const kept = withClosing(scenes, sure, lexicon);
+  const mended = model ? repairQuotations(scenes, sure, lexicon.cues) : sure;
+  const kept = withClosing(
+    scenes,
+    mended
+      .filter(({ confidence }) => !precise || confidence >= least)
+      .sort((a, b) => startOf(a) - startOf(b)),
+    lexicon,
+  );
   const told = kept.map((find) => tell(find, text, lexicon, options.mentions));
   return told.map((one, index) => ({ ...one, within: outerOf(told, index) }));
 }

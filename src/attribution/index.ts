@@ -13,6 +13,7 @@ export { type OutletMention, type OutletTable, outletTable } from "./outlets.ts"
 export * from "./paragraphs.ts";
 export * from "./quotations.ts";
 export * from "./relay.ts";
+export * from "./repair.ts";
 export * from "./rules.ts";
 export * from "./scene.ts";
 export * from "./second.ts";

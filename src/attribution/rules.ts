@@ -20,6 +20,9 @@ export interface RuleFind {
   readonly confidence: number;
 }
 
+/** How far the source of a closing "according to" may reach on, in words. */
+const longestRest = 12;
+
 const has = (cue: Cue, frame: CueFrame): boolean => (cue.frames & frameBit(frame)) !== 0;
 
 /** Everything the rules find in one paragraph, in order of the cues. */
@@ -154,7 +157,17 @@ export function findByRule(scene: Scene, cues: CueTable): RuleFind[] {
       const noun = head[at]! > end ? head[at]! : end + 1;
       if (noun >= last[at]! || tokens[noun]!.upos === "NUM") continue;
       const source = nounPhrase(noun);
-      const sourceEnd = Math.max(source.last, end + 1);
+      let sourceEnd = Math.max(source.last, end + 1);
+      // At the sentence's end the source is all that follows, as long as no clause begins.
+      const rest = tokens.slice(sourceEnd + 1, last[at]!);
+      if (
+        at > first[at]! + 1 &&
+        rest.length <= longestRest &&
+        rest.every(({ upos, xpos }, place) =>
+          upos === "PUNCT" ? place === rest.length - 1 : !/^(VBD|VBZ|VBP|MD)$/.test(xpos),
+        )
+      )
+        sourceEnd = Math.max(sourceEnd, trimmed(sourceEnd + 1, last[at]! - 1)?.last ?? sourceEnd);
       const content =
         at === first[at] || at === first[at]! + 1
           ? trimmed(sourceEnd + 1, last[at]! - 1)
