@@ -20,15 +20,6 @@ export interface EntryKind<T = unknown> {
   readonly keys?: (value: T) => readonly string[];
 }
 
-/** What every entry has to have; schemas of a stage extend it. */
-export interface WithExamples {
-  readonly id: string;
-  /** Sentences on which the entry must fire. */
-  readonly catches?: readonly string[] | undefined;
-  /** Sentences that look alike and on which it must not fire. */
-  readonly misses?: readonly string[] | undefined;
-}
-
 /**
  * The entries of one YAML text, which has to be a list of mappings with an `id`. Every fault of syntax, shape or a
  * second use of an id is a problem with its line; faulty entries are left out, the others stand.

@@ -1,5 +1,5 @@
 // lexicon: checks and compiles ../lexicon, the data that readers of diplomacy edit.
-export { actorTable, slug } from "./actors.ts";
+export { slug } from "./actors.ts";
 export * from "./compile.ts";
 export * from "./entries.ts";
 export * from "./lexicon.ts";

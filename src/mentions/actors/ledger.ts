@@ -25,11 +25,6 @@ export interface Draft {
   readonly type: string;
 }
 
-export interface Day {
-  /** ISO day on which the report is read, or null. */
-  readonly day: string | null;
-}
-
 /** States whose surnames are common words and names in English reports. */
 const commonSurnames: ReadonlySet<string> = new Set(["USA", "GBR", "AUS", "CAN", "NZL", "IRL", "ZAF", ""]);
 
