@@ -21,7 +21,7 @@ export interface VerbGroup {
   readonly progressive: boolean;
   readonly passive: boolean;
   readonly mood: Mood;
-  /** Lemma of the modal: "would", "may", "must", "have to"; null when there is none. "will" and "shall" are here too. */
+  /** Lemma of the modal: "would", "may", "must", "have to", "be to"; null when there is none. "will" and "shall" are here too. */
   readonly modal: string | null;
   /** not, n't, never, no longer, and no-determiners on the subject or object are left to the reader of the clause. */
   readonly negated: boolean;
@@ -113,7 +113,18 @@ export function verbGroup(sentence: Sentence, head: number): VerbGroup {
   const carrier = tokens[finite]!;
   let form: Form = "finite";
   let tense: Tense | null = null;
-  if (to) form = "infinitive";
+  const toBe =
+    to &&
+    modal === null &&
+    auxiliaries.length > 0 &&
+    tokens[auxiliaries[0]!]!.lemma === "be" &&
+    carrier.xpos !== "VB";
+  if (toBe) {
+    // "the envoys are to meet", "was to visit"
+    modal = "be to";
+    progressive = false;
+    tense = carrier.xpos === "VBD" ? "past" : "future";
+  } else if (to) form = "infinitive";
   else if (modal !== null)
     tense =
       modal === "will" || modal === "shall"
@@ -134,6 +145,7 @@ export function verbGroup(sentence: Sentence, head: number): VerbGroup {
         form = "gerund";
         break;
       case "VBN":
+      case "NNP": // "the United States"
         form = "participle";
         break;
       case "VB":
