@@ -21,7 +21,7 @@ export interface VerbGroup {
   readonly progressive: boolean;
   readonly passive: boolean;
   readonly mood: Mood;
-  /** Lemma of the modal: "would", "may", "must", "have to", "be to"; null when there is none. "will" and "shall" are here too. */
+  /** Lemma of the modal: "would", "may", "must", "have to"; null when there is none. "will" and "shall" are here too. */
   readonly modal: string | null;
   /** not, n't, never, no longer, and no-determiners on the subject or object are left to the reader of the clause. */
   readonly negated: boolean;
@@ -120,10 +120,10 @@ export function verbGroup(sentence: Sentence, head: number): VerbGroup {
     tokens[auxiliaries[0]!]!.lemma === "be" &&
     carrier.xpos !== "VB";
   if (toBe) {
-    // "the envoys are to meet", "was to visit"
-    modal = "be to";
+    // "the envoys are to meet" reads as will, "was to visit" as would
     progressive = false;
     tense = carrier.xpos === "VBD" ? "past" : "future";
+    if (tense === "past") modal = "would";
   } else if (to) form = "infinitive";
   else if (modal !== null)
     tense =
