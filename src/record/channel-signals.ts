@@ -51,7 +51,7 @@ function domainOfEvent(event: Event): ChannelDomain {
 
 /**
  * The level of the channel that an event speaks of. An agreement among leaders is at the leaders' level, not the channel's:
- * where persons at that very level agree, the whole channel is meant.
+ * where persons at that very level agree, offer or break off, the whole channel is meant.
  */
 function channelLevel(event: Event, domain: ChannelDomain): LaneLevel {
   const { level } = event;
@@ -63,7 +63,7 @@ function channelLevel(event: Event, domain: ChannelDomain): LaneLevel {
     );
     return event.kind === "channel-agreed-to-resume" ? "any" : (within?.level ?? "any");
   }
-  if (event.kind === "channel-agreed-to-resume" || event.kind === "channel-offered")
+  if (isChannelKind(event.kind) && event.kind !== "channel-resumed" && event.kind !== "channel-opened")
     return event.persons.length > 0 ? "any" : level;
   return level;
 }
@@ -113,10 +113,16 @@ export function signalsOf(event: Event): Signal[] {
   // A meeting that reports call the resumption of a channel resumes it, and is counted as the contact it is.
   const resumes = kind === "contact" && event.fields.kind?.some((value) => value.value === "channel-resumed");
   // A contact in "the dialogue of the two" is one of their contacts; what is said of that dialogue is said of it alone.
-  const loose = kind === "contact" && !resumes && named?.domain === "general" && named.mechanism === null;
+  const loose =
+    kind === "contact" &&
+    !resumes &&
+    named !== null &&
+    ((named.domain === "general" && named.mechanism === null) ||
+      // Leaders who speak of their soldiers' channel do not sit in it.
+      (event.level === "head-of-state" && named.domain !== "general" && named.domain !== "hotline"));
   let identity = loose ? null : named;
   if (identity === null) {
-    const found = inNone ? "contacts" : domainOfEvent(event);
+    const found = inNone || event.level === "head-of-state" ? "contacts" : domainOfEvent(event);
     const domain = found === "contacts" && isChannelKind(event.kind) ? "general" : found;
     identity = { id: `${theatre}/${domain}`, domain, mechanism: null };
   }

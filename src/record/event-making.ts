@@ -1,6 +1,5 @@
 // Makes an event from the statements that tell of it: "summit, 15 November 2023, Biden and Xi, 6 reports, 3 origins".
 import type { Participant } from "../coding/index.ts";
-import { domainOf } from "./channel-name.ts";
 import type { ClaimedCause, Event, EventField, FieldValue } from "./event.ts";
 import { kindOf, levelOf, personsOf, statusOf, timeOf, valuesOf } from "./event-fields.ts";
 import { type Claim, claimOf, type FiledStatement } from "./filed.ts";
@@ -43,6 +42,7 @@ export function makeEvent(group: readonly FiledStatement[]): Event {
     takeSide(statement.actors, actors, organs);
     takeSide(statement.recipients, recipients, organs);
   }
+  if (members.length > 2) dropStray(members, actors, recipients);
   actors.sort();
   recipients.sort();
   const alone = members.length === 1;
@@ -68,7 +68,6 @@ export function makeEvent(group: readonly FiledStatement[]): Event {
   if (timesDiffer) disagreements.push("when");
   if (countries.size > 1) disagreements.push("place");
   if (status === "disputed") disagreements.push("factuality");
-  if (new Set(channels.map((channel) => domainOf(channel.value))).size > 1) disagreements.push("channel");
 
   const fields: Partial<Record<EventField, readonly FieldValue[]>> = {};
   const keep = (field: EventField, values: readonly FieldValue[]): void => {
@@ -129,6 +128,17 @@ function takeSide(side: readonly Participant[], parties: string[], organs: strin
     if (each.organ !== null) put(organs, each.organ);
     if (each.post?.organ) put(organs, each.post.organ);
   }
+}
+
+/** A party that fewer than a third of the statements have (a country in somebody's title) took no part. */
+function dropStray(members: readonly FiledStatement[], actors: string[], recipients: string[]): void {
+  for (const side of [actors, recipients])
+    for (const party of [...side]) {
+      const told = members.filter(({ statement }) =>
+        [...statement.actors, ...statement.recipients].some((each) => partyOf(each) === party),
+      ).length;
+      if (told * 3 < members.length) side.splice(side.indexOf(party), 1);
+    }
 }
 
 function union(actors: readonly string[], recipients: readonly string[]): string[] {

@@ -34,7 +34,8 @@ export function theatreLanes(events: readonly Event[]): TheatreLane[] {
     // One contact that names a mechanism, or three parties in one room, make no channel that anybody speaks of.
     const told = signals.some((signal) => signal.kind !== "contact" && signal.kind !== "refused");
     const wide = parties.get(channelId)!.length > 2;
-    if (!told && (wide || (signals[0]!.mechanism !== null && signals.length < 2))) continue;
+    const days = new Set(signals.map((signal) => signal.from.join()));
+    if (!told && (wide || (signals[0]!.mechanism !== null && days.size < 2))) continue;
     const channel = channelTitle(signals);
     const { mechanism } = signals[0]!;
     for (const lane of runMachine(signals))

@@ -41,6 +41,13 @@ function wordOverlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return both / few.size;
 }
 
+/** Presidents may agree that soldiers talk again; their meeting is not that talk. */
+const leadersResume = (a: Profile, b: Profile): boolean =>
+  a.kinds.includes("channel-resumed") &&
+  a.domains.some((domain) => domain !== "general") &&
+  !b.kinds.includes("channel-resumed") &&
+  (b.kinds.includes("summit") || b.levels.includes("head-of-state"));
+
 /**
  * Sum of evidence for and against; -Infinity where the two cannot be one happening. Hand-set weights, in the manner of
  * Fellegi & Sunter's (1969) record linkage: each trait adds its log-odds for agreement or takes its log-odds for difference.
@@ -71,6 +78,8 @@ export function likeness(a: Profile, b: Profile): number {
   for (const x of a.kinds) for (const y of b.kinds) kind = Math.max(kind, kindLikeness(x, y));
   if (kind === 0) return -Infinity;
   score += 1.6 * kind - 0.6;
+
+  if (leadersResume(a, b) || leadersResume(b, a)) return -Infinity;
 
   if (isDirected(a.circle)) {
     if (a.actors.length > 0 && b.actors.length > 0 && !shareAny(a.actors, b.actors)) return -Infinity;

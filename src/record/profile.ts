@@ -1,5 +1,5 @@
 // What is compared when statements are merged: days, kinds, persons by side, places, level, channel and content words.
-import type { Participant, StatementKind } from "../coding/index.ts";
+import type { Participant, Statement, StatementKind } from "../coding/index.ts";
 import { domainOf } from "./channel-name.ts";
 import type { FiledStatement } from "./filed.ts";
 import { partyOf } from "./home.ts";
@@ -99,6 +99,9 @@ function addWords(text: string, words: Set<string>): void {
     if (!stopWords.has(word)) words.add(word.length > 6 ? word.slice(0, 6) : word);
 }
 
+const isReal = ({ factuality }: Statement): boolean =>
+  factuality.status === "actual" && factuality.polarity === "positive";
+
 const none: readonly never[] = [];
 const channelDomain = remember(domainOf);
 
@@ -134,7 +137,11 @@ export function profileOf(filed: FiledStatement): Profile {
   if (content?.post) posts = put(posts, postKey(content.post.title, content.post.organ));
   return {
     members: [filed],
-    circle: circleOf(statement.kind),
+    // A resumption that is planned, or has not come, is not the contact that takes place meanwhile.
+    circle:
+      statement.kind === "channel-resumed" && !isReal(statement)
+        ? "channel-resumed"
+        : circleOf(statement.kind),
     kinds: [statement.kind],
     interval: whenInterval(statement.when),
     persons,
