@@ -35,8 +35,11 @@ export function shift(operator: Operator, deed: Deed): Shifted | null {
   const gives = plover !== null && friendly.has(plover);
   switch (operator) {
     case "do":
-    case "begin":
     case "occur":
+      // "had a hotline", "the channel went on": the line is spoken of, not opened
+      if (kind === "channel-opened" && deed.line) return null;
+      return same();
+    case "begin":
     case "order":
       return same();
     case "try":

@@ -79,8 +79,10 @@ const disguised = (tree: Tree, verb: number): boolean =>
   tree.relation(verb) === "acl" &&
   tree.tokens[verb]!.deprel !== "acl:relcl" &&
   tree.first(verb, "aux:pass") < 0 &&
-  tree.first(verb, "obj") >= 0 &&
-  tree.relation(tree.head(verb)) === "root";
+  tree.relation(tree.head(verb)) === "root" &&
+  // "Qatar mediated between ..." too: no name stands as a whole sentence with a participle behind it
+  (tree.first(verb, "obj") >= 0 ||
+    (tree.tokens[tree.head(verb)]!.upos === "PROPN" && verb - tree.head(verb) <= 3));
 
 /** Who does what the verb tells: subject of an active, agent of a passive, and the controller of a bare infinitive. */
 export function doers(tree: Tree, verb: number): number[] {

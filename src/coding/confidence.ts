@@ -58,6 +58,14 @@ export function confidenceOf(
     sides(everybody) < 2
   )
     value *= bare ? 0.6 : 0.75;
+  // Praise and backing are of somebody.
+  if (
+    act.plover === "SUPPORT" &&
+    !act.symmetric &&
+    act.recipients.length === 0 &&
+    act.kind !== "channel-resumed"
+  )
+    value *= 0.6;
   const place = prominence(tree, act.clause, saying);
   return value * (bare ? 0.9 : 0.5 + 0.5 * place);
 }

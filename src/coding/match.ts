@@ -709,6 +709,7 @@ export class Matcher {
         ...act,
         kind: "refusal",
         plover: "REJECT",
+        symmetric: act.symmetric && act.recipients.length === 0,
         cameo: codes.refusal.cameo,
         mode: null,
         factuality: certainFact,

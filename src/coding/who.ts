@@ -71,6 +71,32 @@ export function whoReader(
         describer.entity(mention.entity)?.states[0] === state,
     );
   };
+  /** "the foreign ministers of Armenia and Azerbaijan": one of each. */
+  const shared = (sentence: number, token: number, found: Participant[]): Participant[] => {
+    const [one] = found;
+    const tree = treeOf(sentences[sentence]!);
+    if (found.length !== 1 || !one || one.person !== null || !/^NNP?S$/.test(tree.tokens[token]!.xpos))
+      return found;
+    for (const child of tree.childrenBy(token, "nmod")) {
+      if (!["of", "from"].includes(tree.preposition(child))) continue;
+      const members = tree.conjuncts(child);
+      if (members.length < 2) continue;
+      const states = members
+        .flatMap((member) => describer.describe(sentence, member, false))
+        .map(({ state }) => state)
+        .filter((state): state is StateCode => state !== null);
+      if (states.length > 1)
+        return [...new Set(states)].map((state) => ({
+          ...one,
+          entity: null,
+          state,
+          code: state,
+          organ: null,
+          post: null,
+        }));
+    }
+    return found;
+  };
   /** "Secretary of State John Kerry", asked for at "Secretary": the person, not the office's state. */
   const titled = (sentence: number, token: number, found: Participant[]): Participant[] => {
     const rankOnly = found.some(({ person }) => person !== null && /^(\p{L}+\.\s*)+$/u.test(person));
@@ -119,7 +145,11 @@ export function whoReader(
       const key = sentence * 65536 + token;
       let found = known.get(key);
       if (!found) {
-        found = titled(sentence, token, describer.describe(sentence, token).filter(acting).map(participant));
+        found = titled(
+          sentence,
+          token,
+          shared(sentence, token, describer.describe(sentence, token).filter(acting).map(participant)),
+        );
         known.set(key, found);
       }
       return found;
