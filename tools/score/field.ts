@@ -81,7 +81,12 @@ function written(part: FieldPart, chosen: readonly FieldGold[]): string[] {
   for (const folder of [gold, pred, text]) mkdirSync(folder, { recursive: true });
   chosen.forEach((one, index) => {
     const number = String(index + 1).padStart(2, "0");
-    writeFileSync(join(gold, `${number}.gold.json`), JSON.stringify({ ...one, file: `${number}.txt` }));
+    // The gold holds no words; the scorer's list of misses shows those of the text.
+    const facts = one.facts.map((fact) => ({ ...fact, quote: textOf(one.id).slice(...fact.anchor) }));
+    writeFileSync(
+      join(gold, `${number}.gold.json`),
+      JSON.stringify({ ...one, file: `${number}.txt`, facts }),
+    );
     writeFileSync(join(pred, `${number}.json`), predicted.get(one.id) ?? `{"id":"${one.id}","facts":[]}`);
     writeFileSync(join(text, `${number}.txt`), textOf(one.id));
   });
