@@ -1,6 +1,7 @@
 // Draws the board: "senior officials  resumed  since November 2023  last contact 28-42 days ago", and below it who says so.
 import {
   boundWords,
+  sinceWords,
   type ChannelLane,
   type ChannelState,
   dayWords,
@@ -66,14 +67,7 @@ function contactLines(lane: ChannelLane, ink: Ink, columns: number): string[] {
 
 function laneLines(lane: ChannelLane, ink: Ink, columns: number): string[] {
   const state = stateName(lane.state);
-  const since =
-    lane.since === null || (lane.since[0] === null && lane.since[1] === null)
-      ? ""
-      : lane.since[0] === null && lane.since[1] !== null
-        ? boundWords(lane.since, true)
-        : lane.since[1] === null
-          ? `${boundWords(lane.since, true)} on`
-          : `since ${boundWords(lane.since, true)}`;
+  const since = lane.since === null ? "" : sinceWords(lane.since, true);
   if (isContacts(lane)) return contactLines(lane, ink, columns);
   const narrow = columns < 64;
   const lead = narrow ? "      " : " ".repeat(21);
@@ -99,7 +93,7 @@ function laneLines(lane: ChannelLane, ink: Ink, columns: number): string[] {
   for (const side of lane.disputed)
     out.push(
       ...wrapped(
-        `! disputed: ${stateName(side.state)} since ${boundWords(side.from, true)}, says ${chains(side.claims)}`,
+        `! disputed: ${stateName(side.state)} ${sinceWords(side.from, true)}, says ${chains(side.claims)}`,
         columns,
         lead,
         lead,
@@ -233,7 +227,7 @@ export function renderBoard(view: RecordView, options: BoardOptions = {}): strin
       );
       out.push(
         ...wrapped(
-          `${post.title}, ${post.state ? words.state(post.state) : "state not told"} - since ${boundWords(post.now.since ?? [null, null], true)}${tenure ? ` (${tenure.why}; says ${chains(tenure.claims, 2)})` : ""}`,
+          `${post.title}, ${post.state ? words.state(post.state) : "state not told"} - ${sinceWords(post.now.since ?? [null, null], true)}${tenure ? ` (${tenure.why}; says ${chains(tenure.claims, 2)})` : ""}`,
           columns,
           "  ",
           "    ",

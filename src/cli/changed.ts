@@ -1,6 +1,6 @@
 // Draws what changed between two days on which a record was known: new events, states that moved, and the reports behind them.
 import {
-  boundWords,
+  sinceWords,
   type ChannelLane,
   type Claim,
   dayWords,
@@ -52,7 +52,7 @@ export function changes(before: RecordView, after: RecordView, options: DrawOpti
       });
   }
   const laneWords = (lane: ChannelLane): string =>
-    `${stateName(lane.state)}${lane.since ? ` since ${boundWords(lane.since, true)}` : ""}${lane.disputed.length > 0 ? ", disputed" : ""}`;
+    `${stateName(lane.state)}${lane.since ? ` ${sinceWords(lane.since, true)}` : ""}${lane.disputed.length > 0 ? ", disputed" : ""}`;
   const oldLanes = new Map(before.lanes.map((lane) => [lane.id, lane]));
   for (const lane of after.lanes) {
     const there = oldLanes.get(lane.id);

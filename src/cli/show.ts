@@ -1,6 +1,7 @@
 // Draws one thing of the record whole: an event with every detail and who gives it, a report, a lane, a post, a person.
 import {
   boundWords,
+  sinceWords,
   type ChannelLane,
   type Commitment,
   dayWords,
@@ -159,7 +160,7 @@ function laneLines(lanes: readonly ChannelLane[], words: Words, ink: Ink, column
         if (dispute.at.event === transition.event && dispute.at.state === transition.state)
           out.push(
             ...wrapped(
-              `! disputed: ${stateName(dispute.side.state)} since ${boundWords(dispute.side.from, true)}, says ${chains(dispute.side.claims)}`,
+              `! disputed: ${stateName(dispute.side.state)} ${sinceWords(dispute.side.from, true)}, says ${chains(dispute.side.claims)}`,
               columns,
               "      ",
               "        ",

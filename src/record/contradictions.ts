@@ -1,5 +1,5 @@
 // Opposing claims, side by side and queued for a person: "held on the 8th" says one, "on the 9th" another.
-import { boundWords } from "./day-words.ts";
+import { sinceWords } from "./day-words.ts";
 import type { ChannelLane } from "./channel.ts";
 import type { Event, EventField, EventTime, FieldValue } from "./event.ts";
 import { timeWords } from "./event-fields.ts";
@@ -77,7 +77,7 @@ export function contradictionsOf(
         `${lane.channel}, ${lane.level === "any" ? "as a whole" : lane.level.replaceAll("-", " ")}`,
         [dispute.at.event],
         [dispute.at, dispute.side].map(({ state, from, claims }) => ({
-          text: `${state.replaceAll("-", " ")} since ${boundWords(from)}`,
+          text: `${state.replaceAll("-", " ")} ${sinceWords(from)}`,
           claims,
         })),
       );

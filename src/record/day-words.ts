@@ -63,3 +63,10 @@ export function boundWords(bound: Bound, short = false): string {
       : `${a.day} ${monthWord(a.month, short)} ${a.year}`;
   return `${head} - ${dayWords(last, short)}`;
 }
+
+/** When a state began, in words: "since 15 November 2023", "by 6 August 2022" (begun then at the latest), "from 8 February 2023 on". */
+export function sinceWords(bound: Bound, short = false): string {
+  const words = boundWords(bound, short);
+  if (bound[0] === null) return bound[1] === null ? "since a day not told" : words;
+  return bound[1] === null ? `${words} on` : `since ${words}`;
+}

@@ -3,7 +3,7 @@ export * from "./channel.ts";
 export { channelIdentity, domainName, domainOf } from "./channel-name.ts";
 export { laneOnDay } from "./channel-machine.ts";
 export { select } from "./clocks.ts";
-export { boundWords, dayWords } from "./day-words.ts";
+export { boundWords, dayWords, sinceWords } from "./day-words.ts";
 export * from "./event.ts";
 export { timeWords } from "./event-fields.ts";
 export { makeEvent } from "./event-making.ts";
