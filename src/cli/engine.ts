@@ -47,12 +47,8 @@ export function openEngine(): Engine {
   const lexicon = once(() => ownLexicon(entryKinds));
   const exact = once(() => {
     const manifest: unknown = JSON.parse(new TextDecoder().decode(needed("model/english/model.json")));
-    // Beside the sources in development, beside the weights in the package; without it the net computes in plain TypeScript.
-    const kernel = ["src/language/net/kernel.wasm", "model/english/kernel.wasm"]
-      .map((path) => join(home, path))
-      .find(existsSync);
     return exactReader(
-      openNet(needed("model/english/weights.bin"), manifest, kernel ? readFileSync(kernel) : null),
+      openNet(needed("model/english/weights.bin"), manifest, needed("src/language/net/kernel.wasm")),
     );
   });
   const quick = once(() => quickReader(needed("model/english/quick.bin")));
@@ -60,10 +56,10 @@ export function openEngine(): Engine {
     const file = join(home, "model/attribution/weights.bin");
     return existsSync(file) ? openAttributionModel(readFileSync(file)) : null;
   });
-  const named = (english: EnglishParser): NamedReader => ({
-    name: readerName(english),
-    read: createReader({ lexicon: lexicon(), english, attributionModel: attributionModel() }),
-  });
+  const named = (english: EnglishParser): NamedReader => {
+    const parts = { lexicon: lexicon(), english, attributionModel: attributionModel() };
+    return { name: readerName(parts), read: createReader(parts) };
+  };
   const reader = once(() => named(exact()));
   const quickNamed = once(() => named(quick()));
   return {

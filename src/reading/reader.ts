@@ -32,7 +32,7 @@ import {
   type TimeExpression,
 } from "../mentions/index.ts";
 import { type Block, type Furniture, furnitureKind, isStory, type Page, pageReader } from "../page/index.ts";
-import type { Publication, Report, Span } from "../report/index.ts";
+import { digest, type Publication, type Report, type Span } from "../report/index.ts";
 import type { Reading } from "./reading.ts";
 import { stateNames } from "./states.ts";
 
@@ -50,8 +50,13 @@ export const entryKinds: readonly EntryKind<any>[] = [
   furnitureKind,
 ];
 
-/** The name that a reading by this reader of English carries: "parley 0.1.0 / english-net 1". */
-export const readerName = (english: EnglishReader): string => `${readerVersion} / ${english.name}`;
+/**
+ * The name that the readings of these parts carry: "parley 0.1.0 / english-net 1 / lexicon 3f9a41c2". Another reader of
+ * English, other rules or other weights are another reader, and read kept reports anew.
+ */
+export const readerName = ({ lexicon, english, attributionModel }: ReaderParts): string =>
+  `${readerVersion} / ${english.name} / lexicon ${digest(JSON.stringify(lexicon)).slice(0, 8)}` +
+  (attributionModel === null ? " / voices by rule" : "");
 
 export interface ReaderParts {
   readonly lexicon: Lexicon;
@@ -107,6 +112,7 @@ interface Desk {
 /** Makes a reader from its parts. The reader is pure: one report and the same parts give one reading. */
 export function createReader(parts: ReaderParts): Reader {
   const { lexicon, english } = parts;
+  const name = readerName(parts);
   const layOut = pageReader(
     entriesOf<Furniture>(lexicon, "lexicon/cues/furniture.yaml").map(({ value }) => value),
   );
@@ -246,7 +252,7 @@ export function createReader(parts: ReaderParts): Reader {
     }
     return {
       report: report.id,
-      reader: readerName(english),
+      reader: name,
       unread,
       publication: desk.publication,
       page: desk.page,
