@@ -53,7 +53,7 @@ export function exactReader(net: Net): EnglishParser {
     return cuts.map((cut, i) => sentenceOf(cut, forms[i]!, tagged[i]!));
   };
   return {
-    name: `${net.manifest.name} ${net.manifest.version}`,
+    name: `${net.manifest.name} ${net.manifest.weights.sha256.slice(0, 8)}`,
     parse(text: string, stretches: readonly Span[]): Sentence[][] {
       const cuts: Cut[] = [];
       const counts = stretches.map((stretch) => {

@@ -51,7 +51,7 @@ export const entryKinds: readonly EntryKind<any>[] = [
 ];
 
 /**
- * The name that the readings of these parts carry: "parley 0.1.0 / english-net 1 / lexicon 3f9a41c2". Another reader of
+ * The name that the readings of these parts carry: "parley 0.1.0 / english-net 5e1f20c7 / lexicon 3f9a41c2". Another reader of
  * English, other rules or other weights are another reader, and read kept reports anew.
  */
 export const readerName = ({ lexicon, english, attributionModel }: ReaderParts): string =>
