@@ -25,7 +25,7 @@ export interface Engine {
   readonly attributionModel: AttributionModel | null;
   /** Reads reports with `english`. */
   readonly reader: NamedReader;
-  /** Reads reports with `quick`. */
+  /** Reads reports with `quick`, and tells voices by rule alone. */
   readonly quickReader: NamedReader;
 }
 
@@ -56,12 +56,12 @@ export function openEngine(): Engine {
     const file = join(home, "model/attribution/weights.bin");
     return existsSync(file) ? openAttributionModel(readFileSync(file)) : null;
   });
-  const named = (english: EnglishParser): NamedReader => {
-    const parts = { lexicon: lexicon(), english, attributionModel: attributionModel() };
+  const named = (english: EnglishParser, model: AttributionModel | null): NamedReader => {
+    const parts = { lexicon: lexicon(), english, attributionModel: model };
     return { name: readerName(parts), read: createReader(parts) };
   };
-  const reader = once(() => named(exact()));
-  const quickNamed = once(() => named(quick()));
+  const reader = once(() => named(exact(), attributionModel()));
+  const quickNamed = once(() => named(quick(), null));
   return {
     get lexicon() {
       return lexicon();
