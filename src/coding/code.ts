@@ -144,7 +144,7 @@ interface Work {
 }
 
 function codeSentence(work: Work): Draft[] {
-  const { scene, index, tree, lexicon, cues, options, saying } = work;
+  const { scene, index, tree, lexicon, cues, options } = work;
   const { considered } = options;
   const known = new Map<number, readonly Participant[]>();
   const who = (token: number): readonly Participant[] => {

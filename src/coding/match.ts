@@ -124,7 +124,11 @@ export class Matcher {
     const { upos, xpos } = this.tree.tokens[token]!;
     if (pattern.part === "verb") {
       if (upos === "AUX" && this.tree.relation(token) === "aux") return false;
-      if (upos !== "VERB" && !(upos === "AUX" && xpos !== "MD") && !(upos === "NOUN" && /^VB/.test(xpos)))
+      if (
+        upos !== "VERB" &&
+        !(upos === "AUX" && xpos !== "MD") &&
+        !(upos === "NOUN" && xpos.startsWith("VB"))
+      )
         return false;
     } else if (pattern.part === "noun") {
       if (upos !== "NOUN" && upos !== "PROPN") return false;

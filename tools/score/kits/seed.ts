@@ -71,7 +71,9 @@ export function fact(statement: Statement, told: readonly Statement[]): object {
     id: statement.id,
     kind: statement.kind,
     plover: statement.plover,
-    ...(symmetric ? { parties: states(all) } : { source: states(actors), target: states(recipients) }),
+    ...(symmetric
+      ? { parties: states(all) }
+      : { source: states(actors), target: states(recipients).filter((state) => !own.has(state)) }),
     persons: [...new Set(all.map(({ person }) => person).filter((one) => one !== null))],
     posts,
     organs: [...new Set(all.map(({ organ }) => organ).filter((one) => one !== null))],
