@@ -38,6 +38,9 @@ export interface AttributionOptions {
   readonly mentions?: readonly Mention[];
 }
 
+/** Where the finds of the rules alone are cut; their trust is told by frame and family. */
+const rulesAlone: AttributionModel["settings"] = { precise: 0.6, full: 0.22 };
+
 /**
  * All attributions of a text in order of their cues. `sentences` are those of the text in order (offsets in UTF-16 units of `text`).
  * Pure and bounded: linear in the text, paragraphs are cut at 1200 words.
@@ -52,7 +55,8 @@ export function attribute(
   const breaks = blocks ? blocks.map(({ start }) => start) : [];
   const scenes = paragraphs(text, read, breaks).map((paragraph) => observe(text, paragraph, lexicon.cues));
   const found = model ? byModel(scenes, model) : byRule(scenes, lexicon.cues);
-  const least = precise ? (model?.settings.precise ?? 0.75) : (model?.settings.full ?? 0);
+  const cut = model?.settings ?? rulesAlone;
+  const least = (precise ? cut.precise : cut.full) ?? 0;
   const sure = found.filter(({ confidence }) => confidence >= least);
   const mended = model ? repairQuotations(scenes, sure, lexicon.cues) : sure;
   const kept = withClosing(

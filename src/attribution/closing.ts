@@ -85,7 +85,7 @@ export function closingVoices(scene: Scene, cues: CueTable, sources: SourceTable
       source: { first: comma + 1, last: verb - 1 },
       contents: [{ first: from, last: comma - 1 }],
       rule: `${cue.rule}/closing`,
-      confidence: 0.86,
+      confidence: 0.9,
     });
   }
   return finds;

@@ -31,13 +31,13 @@ const named = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(?:(?!${days}\\b)${word}(?<!['’]s) ){1,3}(?:${nameEnds})(?:-${word})?|\\p{Lu}\\p{L}+-(?:${nameEnds})|(?:Daily|Sunday|Evening|Morning|Radio|Television|Channel|Voice of) ${word}|Channel \\d+|[KW][A-Z]{2,3}-(?:TV|FM|AM)|[KW][A-Z]{3}|${word}\\. ?(?:com|tv)\\b)(?![\\p{L}\\p{N}])`,
   "gu",
 );
-const modifier = `(?:state|state-run|state-owned|state-controlled|government-run|official|semi-?official|local|national|regional|foreign|international|domestic|public|private|independent|rival|western|social|mainstream|online|celebrity|financial|leading|student|sister|(?!${days}\\b)${word}|[a-z]+-(?:language|based|backed))\\s+`;
+const modifier = `(?:state|state-run|state-owned|state-controlled|government-run|official|semi-?official|local|national|regional|foreign|international|domestic|public|private|independent|rival|western|mainstream|online|celebrity|financial|leading|student|sister|(?!${days}\\b)${word}|[a-z]+-(?:language|based|backed))\\s+`;
 /** Nouns that mean an outlet whatever stands before them: "a glossy magazine", but not "a gas station". */
 const sureNouns =
   "(?:newspapers?|news agenc(?:y|ies)|wire services?|news services?|newswires?|magazines?|broadcasters?|tabloids?|daily|weekly|news (?:channels?|networks?|sites?|websites?|outlets?|organi[sz]ations?))";
 /** Outlets without a name; alone without article or adjective only what is no single thing: "media". */
 const common = new RegExp(
-  `(?<![\\p{L}\\p{N}-])(?:(?:(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|[Oo]ther|[Ss]everal|[Ss]ome|two|[Ii]ts|[Tt]his|[Tt]hat)\\s+(?:${modifier}){0,3}|(?:${modifier}){1,3})${outletNouns}|(?:[Tt]he|[Aa]n?)\\s+(?:\\p{Ll}[\\p{L}-]+\\s+){1,2}${sureNouns}|media|Media|newspapers|news (?:agencies|sites|outlets|organi[sz]ations))(?![\\p{L}\\p{N}-])`,
+  `(?<![\\p{L}\\p{N}-])(?:(?:(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|[Oo]ther|[Ss]everal|[Ss]ome|two|[Ii]ts|[Tt]his|[Tt]hat)\\s+(?:${modifier}){0,3}|(?:${modifier}){1,3})${outletNouns}|(?:[Tt]he|[Aa]n?)\\s+(?:\\p{Ll}[\\p{L}-]+\\s+){1,2}${sureNouns}|(?<!social )media|Media|newspapers|news (?:agencies|sites|outlets|organi[sz]ations))(?![\\p{L}\\p{N}-])`,
   "gu",
 );
 

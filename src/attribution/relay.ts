@@ -27,7 +27,7 @@ const accordingTo = after(
   "according to(?: an?| the)?(?: \\p{L}+)?(?: (?:reports?|articles?|stor(?:y|ies)|account|interview)(?: published| carried| posted)? (?:in|by|from|on|of))?|as per|per(?: \\p{L}+ reported by)?|citing|quoting|via",
 );
 const told = after(
-  "(?:told|tells?|telling|informed|speaking (?:to|with|on)|spoke (?:to|with|on)|speaks to|talking to|talked to|(?:an |phone |telephone |television )?interviews? (?:with|on|to|for|from|by|in|published (?:in|by|on)|aired (?:on|by)|broadcast (?:on|by))|interviewed (?:by|on|in)|(?:statements?|comments?|remarks|e-?mails?|letter|response) (?:issued |sent |given )?to|(?:confirm(?:ed|s)?|describe[ds]|said|says|explain(?:ed|s)|admitted|recalled|insisted|commented|wrote|emailed|e-mailed|announced|conceded|complained|denied)(?: [^.;:\\s]+){0,9} to|say(?:ing)? on|said on|says on|(?:wrote|written|writing|writes) (?:in|on))",
+  "(?:told|tells?|telling|informed|speaking (?:to|with|on)|spoke (?:to|with|on)|speaks to|talking to|talked to|(?:an |phone |telephone |television )?interviews? (?:with|on|to|for|from|by|in|published (?:in|by|on)|aired (?:on|by)|broadcast (?:on|by))|interviewed (?:by|on|in)|(?:statements?|comments?|remarks|e-?mails?|letter|response) (?:issued |sent |given )?to|(?:confirm(?:ed|s)?|describe[ds]|said|says|explain(?:ed|s)|admitted|insisted|commented|wrote|emailed|e-mailed|announced|conceded|complained|denied)(?: [^.;:\\s]+){0,9} to|say(?:ing)? on|said on|says on|(?:wrote|written|writing|writes) (?:in|on))",
 );
 const reportedBy = after(
   "(?:(?:quoted|cited|reported|published|carried|aired|printed|posted) (?:\\p{L}+ )?(?:by|in|on)|(?:described|broadcast|shown|revealed|obtained|seen|confirmed|conducted|named|identified|released|compiled|broken|viewed|reviewed) (?:\\p{L}+ )?by|(?:reports?|reporting|footage|pictures|images|stor(?:y|ies)|articles?|dispatch|editorial|op-ed|column) (?:published |carried |broadcast |aired |posted )?(?:in|by|from|on|of))",
@@ -102,7 +102,8 @@ function ruleOf(text: string, sentence: Span, mention: OutletMention): RelayRule
   const behind = text.slice(mention.end, sentence.end);
   if (ofTheHouse.test(behind)) return null;
   if (accordingTo.test(before)) return "according-to";
-  if (told.test(before)) return "told";
+  // Who tells "the press" or "the media" tells reporters.
+  if (told.test(before)) return /^the (?:press|media)$/i.test(quote(text, mention)) ? null : "told";
   if (reportedBy.test(before)) return "reported-by";
   const verb = reports.exec(behind)?.groups;
   // A name behind a name is a person or another body; behind "the state news agency" it is the agency's.

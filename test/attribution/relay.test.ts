@@ -35,6 +35,7 @@ for (const [text, wanted] of relays) test(`relays: ${text}`, () => assert.deepEq
 
 const none = [
   "The minister told reporters that he would stay.",
+  "She told the press that her cabin was well stocked.",
   "BBC officials confirmed the appointment on Tuesday.",
   "The BBC said it would appeal against the ruling.",
   "The NBC reporter Anna Holm has been asked to join the delegation.",
