@@ -55,6 +55,7 @@ if (keep) {
     Object.entries({ ...baseline, ...measured }).sort(([a], [b]) => (a < b ? -1 : 1)),
   );
   writeFileSync(baselineFile, `${JSON.stringify(kept, null, 1)}\n`);
+  writeScores(kept);
 }
 console.log(failed === 0 ? "no figure dropped" : `${failed} dropped`);
 process.exitCode = failed === 0 ? 0 : 1;
@@ -78,4 +79,30 @@ function measure(part: Part): Figures | null {
   );
   const { headline } = JSON.parse(line.trim().split("\n").at(-1)!) as { headline: Figures };
   return Object.fromEntries(Object.entries(headline).filter(([, value]) => typeof value === "number"));
+}
+
+/** Puts the table of kept figures, with commit and day, between the marks of SCORES.md. */
+function writeScores(kept: Record<string, Figures>): void {
+  const file = join(home, "SCORES.md");
+  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], {
+    cwd: home,
+    encoding: "utf8",
+  }).trim();
+  const rows = parts.flatMap(({ name, figures }) => {
+    const own = kept[name];
+    if (!own) return [];
+    const cells = Object.keys(figures).flatMap((key) =>
+      own[key] === undefined ? [] : [`${key} ${(100 * own[key]).toFixed(1)}`],
+    );
+    return [`| ${name} | ${cells.join(", ")} |`];
+  });
+  const table = [
+    `Measured ${new Date().toISOString().slice(0, 10)} at commit ${commit} by \`npm run score -- --keep\`; per cent.`,
+    "",
+    "| part | figures |",
+    "| --- | --- |",
+    ...rows,
+  ].join("\n");
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, text.replace(/(<!-- scores -->\n)[\s\S]*?(\n<!-- \/scores -->)/, `$1${table}$2`));
 }
