@@ -121,14 +121,21 @@ export function ofState(title: Title, last: number, scan: Scan, lookup: Lookup, 
   if (sense.kind === "state" || sense.kind === "capital" || sense.kind === "metonym") {
     const state = codeOf(lookup, sense.row);
     const national = lookup.nationalTitle.get(`${state}/${title.post.title}`) ?? title.post.title;
+    // "National Security Council Secretary X of Armenia": the body is that of the other state
+    const named = title.body === null ? undefined : lookup.organRow.get(title.body);
+    const kind = named === undefined ? row.organ : lookup.registry.organs[named]!.kind;
+    const own = title.byBody && title.post.state !== state;
     return {
       ...title,
+      body: own ? null : title.body,
       states: [state],
       post: {
         ...title.post,
         state,
         title: national,
-        organ: title.post.organ ?? organName(lookup, null, row.organ, state),
+        organ: own
+          ? organName(lookup, null, kind, state)
+          : (title.post.organ ?? organName(lookup, null, row.organ, state)),
       },
     };
   }

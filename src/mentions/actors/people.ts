@@ -27,6 +27,9 @@ export function findPeople(scan: Scan, lookup: Lookup, ledger: Ledger, choose: C
   const titles: Title[] = [];
   for (const hit of scan.phrases) {
     if (hit.kind !== "post" || insideName(scan, hit.first, hit.last)) continue;
+    // "deputy information minister" is one title
+    if (lower[hit.first] === "deputy" && hit.last === hit.first + 1 && (scan.phraseAt[hit.last] ?? -1) >= 0)
+      continue;
     titles.push(readTitle(scan, hit, lookup, choose));
   }
   for (let i = 0; i < lower.length; i++)

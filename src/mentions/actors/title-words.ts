@@ -48,6 +48,25 @@ export const words = (scan: Scan, from: number, to: number): string =>
     .map((token, i, all) => (i > 0 && all[i - 1]!.end < token.start ? " " : "") + token.form)
     .join("");
 
+/** The title in the report's own words: "Secretary", "National Cyber Director", "Emergencies Minister"; `general` where it has but one word. */
+export function spell(
+  scan: Scan,
+  from: number,
+  to: number,
+  before: readonly string[],
+  deputy: string,
+  general: string,
+): string {
+  const own = [...before, ...words(scan, from, to).replace(/-$/, "").split(" ")]
+    .filter((word) => word !== "")
+    .map((word) => (/^(of|the|and|for)$/.test(word) ? word : word[0]!.toUpperCase() + word.slice(1)));
+  const title = own.join(" ").replace(/([^s])s$/, "$1");
+  if (title === "" || /^(Chairwoman|Chairperson|Chair)$/.test(title)) return general;
+  return deputy !== "" && !/^(Deputy|Vice|Assistant|Under)/.test(title)
+    ? `${deputy[0]!.toUpperCase()}${deputy.slice(1)} ${title}`
+    : title;
+}
+
 /** "Minister of Defense" of the USA is its Secretary of Defense; with "deputy" before it a Deputy Secretary of Defense. */
 export function nameTitle(
   title: string,

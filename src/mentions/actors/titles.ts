@@ -1,6 +1,6 @@
 // Reads a title with what stands around it: "the deputy assistant secretary of defense for China, Taiwan and Mongolia" is one post of the
 // U.S. Department of Defense; "the defense attache at the Chinese Embassy" belongs to China, wherever the embassy stands.
-import { afterArticle, nameTitle, organName, seatIn, topicEnd, words } from "./title-words.ts";
+import { afterArticle, nameTitle, organName, seatIn, spell, topicEnd, words } from "./title-words.ts";
 import type { Level, Post, StateCode } from "../mention.ts";
 import { isCapital, type PhraseHit, type Scan } from "./hits.ts";
 import type { Lookup, NameSense } from "./lookup.ts";
@@ -77,6 +77,19 @@ export const isCounterpart = (scan: Scan, at: number): boolean =>
   scan.lower[at] === "counterparts" ||
   (scan.lower[at] === "opposite" && /^numbers?$/.test(scan.lower[at + 1] ?? ""));
 
+/** Titles that stand for many: what the report says is told in its own words, "Secretary", "National Cyber Director". */
+const spelledOut: ReadonlySet<string> = new Set([
+  "Minister",
+  "Director",
+  "Deputy Director",
+  "Deputy Minister",
+  "Chief",
+  "Chairman",
+  "Adviser",
+  "Coordinator",
+  "Commissioner",
+]);
+
 function readAround(
   scan: Scan,
   from: number,
@@ -98,6 +111,9 @@ function readAround(
   let definite = false;
   let owner = -1;
   let first = from;
+  let wordsFrom = from;
+  const spelled = row !== null && spelledOut.has(row.title);
+  const before: string[] = [];
   // "U.N. chief", "Pentagon spokesman": the title's own words begin with a body
   const inner = scan.nameAt[from]! >= 0 ? scan.names[scan.nameAt[from]!]! : null;
   if (inner && inner.first === from && inner.last < to) {
@@ -111,6 +127,7 @@ function readAround(
       body = named.id;
       bodyState = named.state;
     }
+    if (sense) wordsFrom = inner.last;
   }
 
   for (let at = from - 1; at >= 0 && from - at < 14; ) {
@@ -146,6 +163,20 @@ function readAround(
       first = scan.nameAt[at - 1]! >= 0 ? first : first;
       at--;
       continue;
+    }
+    // "National Cyber Director", "emergencies minister": words of the title that no list has
+    if (spelled && scan.phraseAt[at]! < 0 && !qualifiers.has(word) && first === from - before.length) {
+      const token = scan.sentence.tokens[at]!;
+      const capital =
+        isCapital(scan.forms[from]!) &&
+        isCapital(token.form) &&
+        (at > 0 || /^(ADJ|NOUN|PROPN)$/.test(token.upos));
+      if (capital || (row!.title === "Minister" && token.upos === "NOUN" && token.deprel === "compound")) {
+        before.unshift(token.form);
+        first = at;
+        at--;
+        continue;
+      }
     }
     if (determiners.has(word)) {
       definite =
@@ -206,7 +237,9 @@ function readAround(
   const accredited: StateCode[] = [];
   let topic = "";
   let organ: string | null = null;
-  for (let guard = 0; guard < 3; guard++) {
+  let organKind = "";
+  let behind = "";
+  for (let guard = 0; guard < 5; guard++) {
     const word = lower[last];
     const inner = afterArticle(lower, last + 1);
     const nameIndex = inner < lower.length ? scan.nameAt[inner]! : -1;
@@ -226,6 +259,22 @@ function readAround(
         body ??= named.id;
         bodyState ||= named.state;
         last = name.last;
+        continue;
+      }
+    }
+    if (word === "of" && !sense && spelled) {
+      // "head of the Foreign Relations Department of the Presidential Administration of Azerbaijan"
+      const house = lookup.phrases.longest(lower, inner);
+      if (house?.values[0]!.kind === "organ-kind") {
+        organKind = lookup.registry.organKinds[house.values[0]!.row]!.kind;
+        last = house.last;
+        continue;
+      }
+      let end = inner;
+      while (end < lower.length && isCapital(scan.forms[end]!) && scan.nameAt[end]! < 0) end++;
+      if (end > inner && behind === "") {
+        behind = ` of ${words(scan, last + 1, end)}`;
+        last = end;
         continue;
       }
     }
@@ -357,7 +406,8 @@ function readAround(
     const own = lookup.organOf.get(`${state}/${row.organ}`);
     if (own !== undefined) body = lookup.registry.organs[own]!.id;
   }
-  organ ??= row ? organName(lookup, body, row.organ, state) : null;
+  organ ??= row ? organName(lookup, body, organKind || row.organ, state) : null;
+  const title = spelled ? spell(scan, wordsFrom, to, before, deputy, named.title) : named.title;
   return {
     first,
     last,
@@ -365,7 +415,7 @@ function readAround(
     states: found.length > 1 && !plural ? found.slice(-1) : found,
     to: accredited,
     post: {
-      title: named.title + suffix + (topic ? ` for ${topic}` : ""),
+      title: title + behind + suffix + (topic ? ` for ${topic}` : ""),
       organ,
       state,
       level,
