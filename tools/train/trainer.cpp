@@ -146,6 +146,8 @@ int main(int argc, char** argv) {
   z.dropForm = o.number("dropForm", z.dropForm);
   const int seed = o.number("seed", 1), epochs = o.number("epochs", 24), words = o.number("words", 800);
   const double top = o.number("rate", 0.002), hold = o.number("hold", 0.3), keep = o.number("average", 0.999), changed = o.number("changed", 0.06);
+  // `stop` ends a run early, with the rate still on its way down.
+  const int stop = o.number("stop", epochs);
   const long warm = o.number("warm", 200);
   const int repeatNames = o.number("repeatNames", 1), names = o.number("onlyNames", 0);
   Network net(data, z, seed);
@@ -161,7 +163,7 @@ int main(int argc, char** argv) {
   std::vector<float> m(size, 0.f), v(size, 0.f), average = net.p;
   std::mt19937 random(seed * 7919 + 1);
   long step = 0, total = (long)makeBatches(train, words, nullptr).size() * epochs;
-  for (int epoch = 1; epoch <= epochs; epoch++) {
+  for (int epoch = 1; epoch <= std::min(epochs, stop); epoch++) {
     double loss[4] = {0, 0, 0, 0}, seen = 0, rate = top;
     for (auto& b : makeBatches(train, words, &random)) {
       std::vector<int> variants;
