@@ -125,7 +125,7 @@ export function eventTitle(event: Event, words: Words): string {
       case "visit":
         return `Visit by ${actors}${
           others.length > 0 ? ` to ${listed(others.map(words.state))}` : place
-        }${others.length > 0 && event.place ? ` (${event.place.name})` : ""}`;
+        }${others.length > 0 && event.place && !others.map(words.state).includes(event.place.name) ? ` (${event.place.name})` : ""}`;
       case "channel-opened":
         return `${channelWords(event)} opened${all ? `, ${all}` : ""}`;
       case "channel-offered":

@@ -10,6 +10,7 @@ import { lines, type Predict, records } from "../kit.ts";
 /** The government whose documents the kit holds. */
 const own = "USA";
 const publisher = "The White House";
+const unnamed = "unnamed";
 
 export const predict: Predict = (input, engine) => {
   const reports: FoldedReport[] = [];
@@ -51,7 +52,11 @@ export const predict: Predict = (input, engine) => {
       const states = contact ? [...contact.actors, ...contact.recipients].map((each) => each.state) : [];
       return {
         id,
-        event: (contact && eventOf.get(`${report}/${contact.id}`)) ?? `alone ${id}`,
+        // Who names nobody may speak of any contact of the day: it stands alone.
+        event:
+          contact && !contact.id.startsWith(unnamed)
+            ? (eventOf.get(`${report}/${contact.id}`) ?? `alone ${id}`)
+            : `alone ${id}`,
         channel: states.find((state) => state !== null && state !== own) ?? null,
         kind: contact?.kind === "call" ? "call" : "meeting",
         date,
@@ -88,9 +93,8 @@ function told(
   date: string,
 ): Statement | null {
   const found = { mentions: reading.mentions, entities: reading.entities } as Parameters<typeof describer>[1];
-  const contact =
-    contactOf(text, sentences, found, describer(sentences, found, engine.lexicon), own) ??
-    between(reading, sentences);
+  const named = contactOf(text, sentences, found, describer(sentences, found, engine.lexicon), own);
+  const contact = named ?? between(reading, sentences);
   if (!contact) return null;
   const sentence = sentences[contact.sentence]!;
   // A readout names those who took part in its first clause; whoever comes after them is only spoken of.
@@ -109,7 +113,7 @@ function told(
     );
   const day = [date, date] as const;
   return {
-    id: `contact@${sentence.start}-${sentence.end}`,
+    id: `${named ? "contact" : unnamed}@${sentence.start}-${sentence.end}`,
     kind: contact.kind === "call" ? "call" : "meeting",
     plover: "CONSULT",
     mode: null,
