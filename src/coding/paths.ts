@@ -7,6 +7,7 @@
 //   clause     the complement clause             place   "in", "at", "near", "into" ... whichever there is
 //   governor   the word that this one hangs on   ~word  a word of that lemma hanging on it ("~joint", "~not")
 //   condition  the clause after "unless", "if"   any other word: the preposition it stands behind
+//   modifier   adjectives and nouns before a noun aux     auxiliaries of a verb
 //   xcomp      the predicate that completes it
 import type { Tree } from "../language/index.ts";
 import { behind, complements, doers, isNominal, owners, subjects, undergoers } from "./arguments.ts";
@@ -52,6 +53,10 @@ function one(tree: Tree, token: number, step: string, light: number | null): num
       return owners(tree, token);
     case "clause":
       return complements(tree, token);
+    case "modifier":
+      return tree.childrenBy(token, "amod", "compound");
+    case "aux":
+      return tree.childrenBy(token, "aux");
     case "condition":
       return [token, ...tree.childrenBy(token, "xcomp", "ccomp")].flatMap((verb) =>
         tree
