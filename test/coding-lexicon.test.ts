@@ -7,6 +7,7 @@ import { home } from "../src/cli/home.ts";
 import {
   abstention,
   type CauseCue,
+  type DueCue,
   type EventEntry,
   eventLexicon,
   type FactualityCue,
@@ -36,7 +37,9 @@ const read = (reader: Reader, text: string) => reader(report(text)).statements;
 
 test("the entries are well formed and no id stands twice", () => {
   const { problems, counts } = compileLexicon(lexiconFiles(home), entryKinds);
-  const own = problems.filter(({ path }) => /lexicon\/(events|cues\/(factuality|cause))/.test(path));
+  const own = problems.filter(({ path }) =>
+    /lexicon\/(events|cues\/(factuality|cause|commitment))/.test(path),
+  );
   assert.deepEqual(own.map(problemLine), []);
   assert.ok((counts["lexicon/events/consult.yaml"] ?? 0) >= 15);
   assert.ok(eventLexicon(lexicon).byLemma.size > 500, "few words in lexicon/events");
@@ -98,6 +101,19 @@ test("every cue of cause links two acts and leaves its neighbour", () => {
       if (!linked(text)) wrong.push(`${path}:${line} ${value.id} must link "${text}"`);
     for (const text of value.misses ?? [])
       if (linked(text)) wrong.push(`${path}:${line} ${value.id} must not link "${text}"`);
+  }
+  assert.deepEqual(wrong, []);
+});
+
+test("every cue of commitment dates what is promised and leaves its neighbour", () => {
+  const wrong: string[] = [];
+  const dated = (text: string) =>
+    [exact, quick].some((reader) => read(reader, text).some(({ content }) => content?.due));
+  for (const { value, path, line } of entriesOf<DueCue>(lexicon, "lexicon/cues/commitment.yaml")) {
+    for (const text of value.catches)
+      if (!dated(text)) wrong.push(`${path}:${line} ${value.id} must date "${text}"`);
+    for (const text of value.misses ?? [])
+      if (dated(text)) wrong.push(`${path}:${line} ${value.id} must not date "${text}"`);
   }
   assert.deepEqual(wrong, []);
 });

@@ -14,6 +14,7 @@ import { type Act, Matcher, same, sides } from "./match.ts";
 import { follow } from "./paths.ts";
 import { ofPosts, postOf } from "./posts.ts";
 import { precedents } from "./precedent.ts";
+import { dueCues, dueIn } from "./due.ts";
 import { confidenceOf } from "./confidence.ts";
 import { contradicts, likeness, tellsTheSame } from "./same.ts";
 import type { Scene } from "./scene.ts";
@@ -294,7 +295,20 @@ function draftOf(
   const others = new Set([...triggers].filter((trigger) => !words.has(trigger)));
   const head = act.clause;
   const factuality = combine(act.factuality, overFactuality(tree, bare ? act.trigger : head, cues, words));
-  const stated = timeOf(tree, words, times, saying, others);
+  const content = ofPosts.has(act.kind)
+    ? postContent(postOf(scene, index, tree, act))
+    : contentOf(scene, tree, act);
+  const due =
+    content?.span && promises.has(act.kind)
+      ? dueIn(tree, content.span, times, scene.publication.latest, dueCues(scene.lexicon))
+      : null;
+  const stated = timeOf(
+    tree,
+    words,
+    times.filter((time) => time !== due),
+    saying,
+    others,
+  );
   const evidence = clauseSpan(tree, bare ? act.trigger : head, words);
   // "the request for Austin to meet": who is to meet gives the level, though he asks nobody
   const company = [...everybody];
@@ -323,9 +337,7 @@ function draftOf(
     channel: null,
     level,
     factuality,
-    content: ofPosts.has(act.kind)
-      ? postContent(postOf(scene, index, tree, act))
-      : contentOf(scene, tree, act),
+    content: content && due ? { ...content, due: whenStated(due) } : content,
     post: null,
     words,
     order: null,
@@ -402,6 +414,13 @@ function placeOf(work: Work, act: Act): Draft["place"] {
 
 const postContent = (post: Post | null): Statement["content"] =>
   post === null ? null : { text: post.title, span: null, since: null, due: null, post };
+
+const promises: ReadonlySet<StatementKind> = new Set([
+  "commitment",
+  "agreement",
+  "channel-agreed-to-resume",
+  "channel-offered",
+]);
 
 const withContent: ReadonlySet<StatementKind> = new Set([
   "commitment",

@@ -1,6 +1,7 @@
 // coding: from clauses to statements.
 export { type CauseCue, causeEntryKind } from "./cause.ts";
 export { abstention, code, type CodingOptions, type Considered } from "./code.ts";
+export { type DueCue, dueEntryKind } from "./due.ts";
 export { codingEntryKinds, type EventEntry, eventLexicon } from "./entry.ts";
 export { type FactualityCue, factualityEntryKind } from "./factuality.ts";
 export { cameoRoots, codes } from "./kinds.ts";

@@ -10,6 +10,7 @@ import {
 } from "../attribution/index.ts";
 import {
   causeEntryKind,
+  dueEntryKind,
   code,
   codingEntryKinds,
   type Considered,
@@ -45,6 +46,7 @@ export const entryKinds: readonly EntryKind<any>[] = [
   ...codingEntryKinds,
   factualityEntryKind,
   causeEntryKind,
+  dueEntryKind,
   cueEntryKind,
   sourceEntryKind,
   furnitureKind,
