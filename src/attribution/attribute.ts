@@ -34,6 +34,8 @@ export interface AttributionOptions {
   readonly precise: boolean;
   /** When given, a block begins a paragraph, and only the story's blocks are read. */
   readonly blocks?: readonly Block[];
+  /** Look for voices inside what another says ("According to the paper, two officials said ..") as well; by default where `mentions` are given. */
+  readonly nested?: boolean;
   /** When given, sources are resolved to entities. */
   readonly mentions?: readonly Mention[];
 }
@@ -66,6 +68,8 @@ export function attribute(
       .sort((a, b) => startOf(a) - startOf(b)),
     lexicon,
   );
+  const nested = options.nested ?? options.mentions !== undefined;
+  if (nested) kept.push(...inside(scenes, kept, lexicon.cues));
   const told = kept.map((find) => tell(find, text, lexicon, options.mentions));
   return told.map((one, index) => ({ ...one, within: outerOf(told, index) }));
 }
@@ -103,6 +107,33 @@ function withClosing(
       ),
   );
   return added.length === 0 ? [...finds] : [...finds, ...added].sort((a, b) => startOf(a) - startOf(b));
+}
+
+/** Surest of the rules that may find a voice inside a content. */
+const nestedTrust = 0.6;
+
+/** Voices that the rules find inside what another says, where the labeller, which marks one voice at a time, has none. */
+function inside(scenes: readonly Scene[], finds: readonly Find[], cues: CueTable): Find[] {
+  return scenes.flatMap((scene) => {
+    const here = finds.filter((find) => find.contentScene === scene);
+    if (here.length === 0) return [];
+    return findByRule(scene, cues)
+      .map((find): Find => ({ ...find, scene, contentScene: scene }))
+      .filter(
+        ({ cue, source, confidence }) =>
+          source !== null &&
+          confidence >= nestedTrust &&
+          here.some(({ contents }) =>
+            contents.some(
+              ({ first, last }) =>
+                first <= Math.min(cue.first, source.first) && Math.max(cue.last, source.last) <= last,
+            ),
+          ) &&
+          !finds.some(
+            (other) => other.scene === scene && other.cue.first <= cue.last && cue.first <= other.cue.last,
+          ),
+      );
+  });
 }
 
 function byRule(scenes: readonly Scene[], cues: CueTable): Find[] {

@@ -12,6 +12,13 @@ const longestTail = 6;
 const partsOfSource = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADP", "PRON"]);
 const partsOfTail = new Set(["ADP", "NOUN", "PROPN", "NUM", "DET", "ADJ", "ADV", "PUNCT", "PART"]);
 
+/** Place of the last ", citing" or ", quoting" of a sentence, before which a clause stands; -1 if there is none. */
+function citing({ paragraph: { tokens } }: Scene, from: number, to: number): number {
+  for (let at = to - 2; at > from + 5; at--)
+    if (/^(citing|quoting)$/i.test(tokens[at]!.form) && tokens[at - 1]!.form === ",") return at;
+  return -1;
+}
+
 /** Finds `.., SOURCE VERB [on Wednesday].` in every sentence of the paragraph where the verb is one of plain saying in the past or present. */
 export function closingVoices(scene: Scene, cues: CueTable, sources: SourceTable): RuleFind[] {
   const { tokens, first, last } = scene.paragraph;
@@ -21,7 +28,9 @@ export function closingVoices(scene: Scene, cues: CueTable, sources: SourceTable
   const quotes = frameBit("quote");
   for (let from = 0; from < tokens.length; from = last[from]!) {
     const to = last[from]!;
-    let end = to - 1;
+    // "..., the agency reported, citing two officials": the voice stands before the one it cites.
+    const cited = citing(scene, from, to);
+    let end = (cited < 0 ? to : cited - 1) - 1;
     while (end > from && tokens[end]!.upos === "PUNCT") end--;
     // The verb: the last one, with nothing but a day or place after it.
     if (end <= from) continue;
@@ -87,6 +96,18 @@ export function closingVoices(scene: Scene, cues: CueTable, sources: SourceTable
       rule: `${cue.rule}/closing`,
       confidence: 0.9,
     });
+    if (cited >= 0) {
+      let close = to - 1;
+      while (close > cited && tokens[close]!.upos === "PUNCT") close--;
+      if (close > cited)
+        finds.push({
+          cue: { first: cited, last: cited },
+          source: { first: comma + 1, last: verb - 1 },
+          contents: [{ first: cited + 1, last: close }],
+          rule: "speech.according-to/citing",
+          confidence: 0.85,
+        });
+    }
   }
   return finds;
 }

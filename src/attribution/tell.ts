@@ -39,7 +39,13 @@ export function tell(
 ): Omit<Attribution, "within"> {
   const { scene, source, cue, contents, contentScene } = find;
   const kind = source ? voiceKind(scene, source, lexicon.sources) : null;
-  const anonymous = source !== null && asksAnonymity(scene, source, lexicon.sources);
+  // "citing people familiar with the matter" keeps those people unnamed, not the paper that cites them.
+  const anonymous =
+    source !== null &&
+    kind !== "named" &&
+    kind !== "outlet" &&
+    kind !== "document" &&
+    asksAnonymity(scene, source, lexicon.sources);
   const sourceSpan = source ? spanOf(scene, source) : null;
   const mention = sourceSpan && mentions ? mentionOf(mentions, scene, find) : null;
   return {

@@ -72,7 +72,26 @@ export function voiceFinder(input: VoicesInput): (span: Span) => Voice[] {
 
   /** A voice for what is told: not one that acts by speaking, nor one that keeps silent. */
   const speaks = (index: number): boolean =>
-    attributions[index]!.speaks !== false && attributions[index]!.stance !== "declines";
+    attributions[index]!.speaks !== false &&
+    attributions[index]!.stance !== "declines" &&
+    !/^(citing|quoting)\b/i.test(quote(text, attributions[index]!.cue[0]!));
+
+  /** Whom a voice cites in the sentence where it speaks: "the paper, citing two officials, said". */
+  const citedBy = (index: number): Voice[] =>
+    (cueIn.get(sentenceAt(attributions[index]!.cue[0]!.start)) ?? []).flatMap((other) => {
+      const { cue, content, source, form } = attributions[other]!;
+      if (other === index || form !== "indirect" || !/^(citing|quoting)\b/i.test(quote(text, cue[0]!)))
+        return [];
+      if (source[0]?.start !== attributions[index]!.source[0]?.start) return [];
+      const words = quote(text, content[0]!).replace(/\s+/g, " ");
+      const unnamed = words
+        .toLowerCase()
+        .split(/[^\p{L}]+/u)
+        .some((word) => input.sources.unnamed.has(word) || input.sources.unnamed.has(word.replace(/s$/, "")));
+      return [
+        { name: words.replace(/^(the|a|an)\s+/i, ""), entity: null, span: content[0]!, onRecord: !unnamed },
+      ];
+    });
 
   const over = (span: Span): number[] => {
     const at = sentenceAt(span.start);
@@ -132,7 +151,9 @@ export function voiceFinder(input: VoicesInput): (span: Span) => Voice[] {
       const { source, onRecord, entity } = attributions[index]!;
       const name = names[index]!;
       if (name === null || chain.some((voice) => voice.name === name)) continue;
-      chain.push({ name, entity: entity, span: source[0] ?? null, onRecord });
+      chain.push({ name, entity, span: source[0] ?? null, onRecord });
+      for (const cited of citedBy(index))
+        if (!chain.some((voice) => voice.name === cited.name)) chain.push(cited);
     }
     return chain;
   };

@@ -134,3 +134,25 @@ test("a body is called as the report calls it", () => {
   const found = [says(text, "The Blue House", "said", "the line was open", { entity: "org:office" })];
   assert.deepEqual(chain(text, found, "the line was open", entities), ["Harbour Post", "Blue House"]);
 });
+
+test("whom a paper cites stands behind it, off the record when unnamed", () => {
+  const text = "The Sun Herald, citing two officials, said the envoys had met in Lima.";
+  const found = [
+    says(text, "The Sun Herald", "citing", "two officials"),
+    says(text, "The Sun Herald", "said", "the envoys had met in Lima"),
+  ];
+  const voices = voiceFinder({
+    text,
+    sentences: sentencesOf(text),
+    attributions: found,
+    publisher: null,
+    sources,
+  })(at(text, "the envoys had met"));
+  assert.deepEqual(
+    voices.map(({ name, onRecord }) => [name, onRecord]),
+    [
+      ["Sun Herald", true],
+      ["two officials", false],
+    ],
+  );
+});
