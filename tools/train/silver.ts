@@ -10,8 +10,8 @@ import { spanningTree } from "../../src/language/net/spanning.ts";
 /** Sentences that the networks read too differently teach errors; of all arcs this share must be the vote of all. */
 const LEAST_AGREEMENT = 0.8;
 
-function most<T>(votes: readonly T[]): T {
-  const counts = new Map<T, number>();
+function most(votes: readonly string[]): string {
+  const counts = new Map<string, number>();
   for (const vote of votes) counts.set(vote, (counts.get(vote) ?? 0) + 1);
   let best = votes[0]!;
   for (const [vote, count] of counts) if (count > counts.get(best)!) best = vote;
