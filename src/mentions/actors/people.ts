@@ -131,7 +131,7 @@ export function findPeople(scan: Scan, lookup: Lookup, ledger: Ledger, choose: C
       !taken[i + 1]
     )
       continue;
-    if (sentence.tokens[i]!.upos !== "PROPN" && i === 0) continue;
+    if (sentence.tokens[i]!.upos !== "PROPN" && (i === 0 || !known)) continue;
     claim(i, i + 1, false, null, -1);
   }
   people.sort((a, b) => a.first - b.first);

@@ -21,7 +21,7 @@ export function tenurePost(
   return {
     row,
     level,
-    sector: posts?.sector ?? "GOV",
+    sector: (body !== null && groupSector(lookup, body)) || (posts?.sector ?? "GOV"),
     post: {
       title: (state !== null && lookup.nationalTitle.get(`${state}/${title}`)) || title,
       organ: organName(lookup, body, kind, state),
@@ -31,6 +31,13 @@ export function tenurePost(
       acting,
     },
   };
+}
+
+/** "REB" for Hamas; "" for governments and bodies between them. */
+function groupSector(lookup: Lookup, body: string): string {
+  const row = lookup.organizationRow.get(body);
+  const sector = row === undefined ? "" : lookup.registry.organizations[row]!.sector;
+  return sector === "INT" ? "" : sector;
 }
 
 /** A title of a person's own is known by the words that it begins with: "Deputy Assistant Secretary of Defense for China, ...". */

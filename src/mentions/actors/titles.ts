@@ -422,7 +422,7 @@ function readAround(
       former,
       acting,
     },
-    sector: row?.sector ?? "GOV",
+    sector: sectorOf(lookup, body) ?? row?.sector ?? "GOV",
     plural,
     definite,
     body,
@@ -430,4 +430,13 @@ function readAround(
     row: rowIndex,
     owner,
   };
+}
+
+/** A leader of Hamas is no government's: the sector of a group, party or army that the title names. */
+function sectorOf(lookup: Lookup, body: string | null): string | null {
+  if (body === null) return null;
+  const organization = lookup.organizationRow.get(body);
+  if (organization === undefined) return null;
+  const { sector } = lookup.registry.organizations[organization]!;
+  return sector === "" || sector === "INT" ? null : sector;
 }
