@@ -1,7 +1,7 @@
 // Which words in which reports tell of one happening: "struck" here, "the tremor" there, all of one quake and not of last year's.
 import type { Sentence, WordVectors } from "../../language/index.ts";
 import type { Span } from "../../report/index.ts";
-import { averageLink } from "./clustering.ts";
+import { link } from "./clustering.ts";
 import { type KinTable, openKin } from "./kin.ts";
 import { pairFeatureNames, pairFeatures, type PairView, pairView } from "./pair.ts";
 import { groupReports, reportPairs, type ReportWeights } from "./reports.ts";
@@ -11,7 +11,7 @@ import { type Telling, telling } from "./telling.ts";
 export interface CorefModel {
   readonly reports: ReportWeights;
   readonly pairs: PairWeights;
-  /** Mean probability above which clusters of tellings are joined. */
+  /** Likeness (0..1) above which clusters of tellings are joined. */
   readonly joinFrom: number;
   readonly kin: KinTable;
 }
@@ -54,7 +54,7 @@ export function readTellings(reports: readonly CorefReport[]): {
 
 /**
  * Groups reports and clusters mentions over all of them. Reports of clearly different matters are never compared word by word.
- * Pair scorer and average link as in Barhom et al. (2019), with features in the place of an encoder.
+ * Pair scorer and agglomerative clustering as in Barhom et al. (2019), with features in the place of an encoder.
  */
 export function coreference(
   reports: readonly CorefReport[],
@@ -80,13 +80,15 @@ export function coreference(
   return { reports: group, mentions };
 }
 
+/** Half of the likeness of two clusters is that of their likest pair. */
+const nearest = 0.5;
 /** Reports less like than this are of different matters. */
 export const sameMatter = 0.06;
 
 /** Cluster of each telling. */
 export function clusterTellings(view: PairView, weights: PairWeights, joinFrom: number): number[] {
   // Matters are apart: clustering each for itself is the same and much quicker.
-  const matter = averageLink(view.reports.size, (a, b) => view.reports.part("plain", a, b), sameMatter);
+  const matter = link(view.reports.size, (a, b) => view.reports.part("plain", a, b), sameMatter);
   const byMatter = new Map<number, number[]>();
   view.tellings.forEach(({ report }, at) => {
     const key = matter[report]!;
@@ -97,13 +99,14 @@ export function clusterTellings(view: PairView, weights: PairWeights, joinFrom: 
   const cluster = view.tellings.map((_, at) => at);
   const row = new Float64Array(pairFeatureNames.length);
   for (const list of byMatter.values()) {
-    const found = averageLink(
+    const found = link(
       list.length,
       (a, b) => {
         pairFeatures(view, list[a]!, list[b]!, row, 0);
         return scorePair(weights, row);
       },
       joinFrom,
+      nearest,
     );
     found.forEach((root, at) => {
       cluster[list[at]!] = list[root]!;

@@ -18,6 +18,17 @@ export interface PairView {
   /** "group stem" -> reports of the group with such a telling. */
   readonly holders: ReadonlyMap<string, ReadonlySet<number>>;
   readonly groupSizes: ReadonlyMap<number, number>;
+  /** "group stem" -> what such tellings have around them in all reports of the group. */
+  readonly company: ReadonlyMap<string, Vector>;
+  readonly arguments: readonly Arguments[];
+}
+
+/** The words around a telling, joined and averaged once. */
+interface Arguments {
+  readonly words: WordSet;
+  readonly parties: WordSet;
+  readonly all: WordSet;
+  readonly mean: Float32Array | null;
 }
 
 export function pairView(
@@ -35,6 +46,19 @@ export function pairView(
   const groupSizes = new Map<number, number>();
   for (const one of group) groupSizes.set(one, (groupSizes.get(one) ?? 0) + 1);
   const common = frequencies(tellings.map(({ stems }) => stems));
+  const around = tellings.map((one): Arguments => {
+    const parties = union(one.doers, one.undergoers);
+    const all = union(parties, one.others);
+    return { words: new Set(one.words), parties, all, mean: meanOf(vectors, all) };
+  });
+  const gathered = new Map<string, Map<string, number>>();
+  tellings.forEach(({ report, stem }, at) => {
+    const key = `${group[report]} ${stem}`;
+    const row = gathered.get(key) ?? new Map<string, number>();
+    for (const word of around[at]!.all) row.set(word, (row.get(word) ?? 0) + 1);
+    gathered.set(key, row);
+  });
+  const told = frequencies([...gathered.values()]);
   return {
     tellings,
     reports,
@@ -47,57 +71,20 @@ export function pairView(
     frequencies: common,
     holders,
     groupSizes,
+    company: new Map([...gathered].map(([key, row]) => [key, weighted(row, told)])),
+    arguments: around,
   };
 }
 
 /** Names of the features, in their order; the weights were trained on exactly these. */
-export const pairFeatureNames = [
-  ...[
-    "lemma",
-    "stem",
-    "derived",
-    "synonyms",
-    "near",
-    "vectors",
-    "no vector",
-    "words",
-    "nouns",
-    "verbs",
-    "mixed",
-  ],
-  ...["both saying", "one saying", "rarity", "related rarity", "governor"],
-  ...[
-    "doers",
-    "doers clash",
-    "undergoers",
-    "undergoers clash",
-    "others",
-    "others clash",
-    "parties",
-    "parties clash",
-    "around",
-  ],
-  ...["names", "names clash", "numbers", "numbers clash", "days", "days clash", "sentence"],
-  ...[
-    "reports plain",
-    "reports names",
-    "reports lead",
-    "reports one",
-    "one group",
-    "one report",
-    "one sentence",
-    "distance",
-  ],
-  ...[
-    "both lead",
-    "one leads",
-    "common in group",
-    "rarer in group",
-    "together",
-    "saying parties",
-    "argument vectors",
-  ],
-] as const;
+export const pairFeatureNames: readonly string[] = [
+  "lemma; stem; derived; synonyms; near; vectors; no vector; words; nouns; verbs; mixed",
+  "both saying; one saying; rarity; related rarity; governor",
+  "doers; doers clash; undergoers; undergoers clash; others; others clash; parties; parties clash; around",
+  "names; names clash; numbers; numbers clash; days; days clash; sentence",
+  "reports plain; reports names; reports lead; reports one; one group; one report; one sentence; distance",
+  "both lead; one leads; common in group; rarer in group; together; saying parties; argument vectors; letters; company",
+].flatMap((line) => line.split("; "));
 
 const union = (...sets: readonly WordSet[]): Set<string> => new Set(sets.flatMap((set) => [...set]));
 
@@ -134,12 +121,8 @@ export function pairFeatures(
   const near = synonyms || view.kin.near(a.lemma, b.lemma);
   const headA = view.vectors.of(a.lemma);
   const headB = view.vectors.of(b.lemma);
-  const wordsA = new Set(a.words);
-  const wordsB = new Set(b.words);
-  const partiesA = union(a.doers, a.undergoers);
-  const partiesB = union(b.doers, b.undergoers);
-  const allA = union(partiesA, a.others);
-  const allB = union(partiesB, b.others);
+  const { words: wordsA, parties: partiesA, all: allA, mean: meanA } = view.arguments[i]!;
+  const { words: wordsB, parties: partiesB, all: allB, mean: meanB } = view.arguments[j]!;
   const sameReport = a.report === b.report;
   const group = view.group[a.report]!;
   const sameGroup = group === view.group[b.report];
@@ -200,7 +183,11 @@ export function pairFeatures(
     Math.min(shareOf(a, heldA), shareOf(b, heldB)),
     sameStem || !sameGroup ? 0 : together / Math.min(heldA.size, heldB.size),
     a.reporting && b.reporting ? shared(partiesA, partiesB) : 0,
-    meanDot(view.vectors, allA, allB),
+    meanA && meanB ? dot(meanA, meanB) : 0,
+    sameStem ? 1 : beginning(a.lemma, b.lemma),
+    sameStem || !sameGroup
+      ? 0
+      : cosine(view.company.get(`${group} ${a.stem}`)!, view.company.get(`${group} ${b.stem}`)!),
   ];
   out.set(values, at);
 }
@@ -211,22 +198,25 @@ function dot(a: Float32Array, b: Float32Array): number {
   return sum;
 }
 
-/** Cosine of the mean vectors of two sets of words; 0 where one has none. */
-function meanDot(vectors: WordVectors, a: WordSet, b: WordSet): number {
-  const mean = (words: WordSet): Float32Array | null => {
-    const sum = new Float32Array(vectors.size);
-    let known = false;
-    for (const word of words) {
-      const vector = vectors.of(word);
-      if (!vector) continue;
-      known = true;
-      for (let d = 0; d < sum.length; d++) sum[d]! += vector[d]!;
-    }
-    if (!known) return null;
-    const norm = Math.hypot(...sum) || 1;
-    return sum.map((value) => value / norm);
-  };
-  const x = mean(a);
-  const y = x && mean(b);
-  return x && y ? dot(x, y) : 0;
+/** Mean vector of a set of words, length 1; null where none of them has one. */
+function meanOf(vectors: WordVectors, words: WordSet): Float32Array | null {
+  const sum = new Float32Array(vectors.size);
+  let known = false;
+  for (const word of words) {
+    const vector = vectors.of(word);
+    if (!vector) continue;
+    known = true;
+    for (let d = 0; d < sum.length; d++) sum[d]! += vector[d]!;
+  }
+  if (!known) return null;
+  const norm = Math.hypot(...sum) || 1;
+  return sum.map((value) => value / norm);
+}
+
+/** Share of letters that two words begin with in common: "nominee" and "nominate". */
+function beginning(a: string, b: string): number {
+  const longest = Math.max(a.length, b.length);
+  let at = 0;
+  while (at < longest && a[at] === b[at]) at++;
+  return at / (longest || 1);
 }

