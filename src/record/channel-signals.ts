@@ -1,5 +1,4 @@
 // What an event says about channels: a suspension, a contact that shows a line open, a refusal, "has yet to take place".
-import type { Level } from "../mentions/index.ts";
 import type { Bound } from "../report/index.ts";
 import { channelIdentity, type ChannelDomain, domainName, domainOf, isChannelKind } from "./channel-name.ts";
 import type { LaneLevel } from "./channel.ts";
@@ -158,5 +157,3 @@ export function channelTitle(signals: readonly Signal[]): string {
   const best = [...names.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
   return best?.[0].replace(/^(?:The|A|An) (?=[A-Z])/, "") ?? domainName(signals[0]!.domain);
 }
-
-export const isLevel = (level: LaneLevel): level is Level => level !== "any";

@@ -85,8 +85,9 @@ export function kindOf(told: Told): {
   // What half as many call by the narrower name is that: most reports of a summit say only that the two met.
   for (const each of values)
     if (
-      2 * originsOf(each.claims) >= originsOf(best.claims) &&
-      (each.claims.length > 1 || best.claims.length < 3 || kindLikeness(each.value, best.value) > 0.7) &&
+      (originsOf(each.claims) === originsOf(best.claims) ||
+        (2 * originsOf(each.claims) >= originsOf(best.claims) &&
+          kindLikeness(each.value, best.value) > 0.7)) &&
       (particular[each.value] ?? 0) > (particular[best.value] ?? 0)
     )
       best = each;

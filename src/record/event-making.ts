@@ -133,7 +133,7 @@ function takeSide(side: readonly Participant[], parties: string[], organs: strin
 /** A party that fewer than a third of the statements have (a country in somebody's title) took no part. */
 function dropStray(members: readonly FiledStatement[], actors: string[], recipients: string[]): void {
   for (const side of [actors, recipients])
-    for (const party of [...side]) {
+    for (const party of side.slice()) {
       const told = members.filter(({ statement }) =>
         [...statement.actors, ...statement.recipients].some((each) => partyOf(each) === party),
       ).length;

@@ -9,8 +9,6 @@ export interface Interval {
   readonly last: number;
 }
 
-export const everOpen: Interval = { first: -Infinity, last: Infinity };
-
 const numberOf = remember((day) => parseDay(day) ?? Number.NaN);
 
 function dayOf(day: Day | null, open: number): number {
