@@ -1,0 +1,197 @@
+// Makes a draft of an act: "Beijing suspended dialogue earlier this year" with its clause, day, place, level and confidence.
+import type { Tree } from "../language/index.ts";
+import type { TimeExpression } from "../mentions/index.ts";
+import { levelInWords, levelOf } from "./channel.ts";
+import { confidenceOf } from "./confidence.ts";
+import { contentOf, postContent, promises } from "./content.ts";
+import { clauseSpan, type Draft } from "./draft.ts";
+import { dueCues, dueIn } from "./due.ts";
+import type { EventLexicon, Pattern } from "./entry.ts";
+import { combine, type FactualityCues, overFactuality } from "./factuality.ts";
+import { encounters } from "./kinds.ts";
+import type { Act } from "./match.ts";
+import { follow } from "./paths.ts";
+import { ofPosts, postOf } from "./posts.ts";
+import type { Scene } from "./scene.ts";
+import type { StatementKind, When } from "./statement.ts";
+import { timeOf, whenAhead, whenPublished, whenStated, whenUnstated } from "./when.ts";
+
+const standing: ReadonlySet<StatementKind> = new Set(["position", "relation", "joint-activity"]);
+const presently: ReadonlySet<StatementKind> = new Set([
+  "no-comment",
+  "non-disclosure",
+  "vacancy",
+  "assessment",
+  "tenure",
+]);
+
+/** A sentence that is being coded, and what is asked of it. */
+export interface Work {
+  readonly scene: Scene;
+  readonly index: number;
+  readonly tree: Tree;
+  readonly patterns: readonly (readonly Pattern[])[];
+  readonly times: readonly TimeExpression[];
+  readonly lexicon: EventLexicon;
+  readonly cues: FactualityCues;
+  readonly saying: (token: number) => boolean;
+}
+
+/** The words of an act: its trigger, its clause, and those of the acts it took in. */
+export function wordsOf(act: Act): Set<number> {
+  const words = new Set<number>();
+  for (let one: Act | null = act; one; one = one.inner) words.add(one.trigger).add(one.clause);
+  return words;
+}
+
+export function draftOf(
+  work: Work,
+  act: Act,
+  triggers: ReadonlySet<number>,
+  veto: number,
+  presupposed = false,
+): Draft | null {
+  const { scene, index, tree, times, cues, saying } = work;
+  const { entry } = act.pattern;
+  const nominal = act.pattern.part === "noun";
+  const supported = nominal && act.clause !== act.trigger;
+  const bare = nominal && !supported && tree.first(act.trigger, "cop") < 0;
+  if (bare && entry.bare !== true && !presupposed && act.inner === null) return null;
+  let innermost = act;
+  while (innermost.inner) innermost = innermost.inner;
+  const told = innermost.trigger;
+  const mention = bare || (act.actors.length === 0 && innermost.pattern.part === "noun");
+  const definite =
+    innermost.pattern.part === "noun" &&
+    tree
+      .childrenBy(told, "det")
+      .some((child) => ["the", "this", "that"].includes(tree.tokens[child]!.form.toLowerCase()));
+  const everybody = [...act.actors, ...act.recipients];
+  if (
+    everybody.length === 0 &&
+    entry.impersonal !== true &&
+    !(mention && encounters.has(act.kind)) &&
+    !act.kind.startsWith("channel-") &&
+    !act.kind.startsWith("dismissal")
+  )
+    return null;
+  const words = wordsOf(act);
+  const others = new Set([...triggers].filter((trigger) => !words.has(trigger)));
+  const head = act.clause;
+  const factuality = combine(act.factuality, overFactuality(tree, bare ? act.trigger : head, cues, words));
+  const content = ofPosts.has(act.kind)
+    ? postContent(postOf(scene, index, tree, act))
+    : contentOf(scene, tree, act);
+  const due =
+    content?.span && promises.has(act.kind)
+      ? dueIn(tree, content.span, times, scene.publication.latest, dueCues(scene.lexicon))
+      : null;
+  const stated = timeOf(
+    tree,
+    words,
+    times.filter((time) => time !== due),
+    saying,
+    others,
+  );
+  const evidence = clauseSpan(tree, bare ? act.trigger : head, words);
+  // "the request for Austin to meet": who is to meet gives the level, though he asks nobody
+  const company = [...everybody];
+  for (let one: Act | null = act; one; one = one.inner) {
+    company.push(...one.actors, ...one.recipients);
+    for (const token of follow(tree, one.trigger, "for")) company.push(...scene.who(index, token));
+  }
+  const level = levelOf(company) ?? levelInWords(nounWords(tree, act));
+  return {
+    act,
+    sentence: index,
+    kind: act.kind,
+    plover: act.plover,
+    mode: act.mode,
+    context: act.context,
+    cameo: act.cameo,
+    rule: act.rule,
+    trigger: { start: tree.tokens[act.trigger]!.start, end: tree.tokens[act.trigger]!.end },
+    evidence,
+    actors: act.actors,
+    // A vacancy is of the state alone: whom it fails to appoint is nobody yet.
+    recipients: act.kind === "vacancy" ? [] : act.recipients,
+    symmetric: act.symmetric,
+    when: stated ? whenStated(stated) : timeless(scene, act.kind, factuality),
+    place: placeOf(work, act),
+    channel: null,
+    level,
+    factuality,
+    content: content && due ? { ...content, due: whenStated(due) } : content,
+    post: null,
+    words,
+    order: null,
+    causes: [],
+    sameAs: [],
+    // An act that is told as a cause is told, though by a noun alone.
+    confidence:
+      Math.max(
+        confidenceOf(tree, act, bare, saying),
+        presupposed && bare && act.actors.length > 0 ? 0.52 : 0,
+      ) * veto,
+    bare: mention,
+    definite,
+  };
+}
+
+function nounWords(tree: Tree, act: Act): string[] {
+  let innermost = act;
+  while (innermost.inner) innermost = innermost.inner;
+  const token = innermost.trigger;
+  if (tree.tokens[token]!.upos !== "NOUN") return [];
+  return tree
+    .childrenBy(token, "amod", "compound")
+    .map((child) => tree.tokens[child]!.form.toLowerCase())
+    .concat(tree.tokens[token]!.lemma === "summit" ? ["summit"] : []);
+}
+
+function timeless(scene: Scene, kind: StatementKind, fact: Draft["factuality"]): When {
+  if (fact.status === "not-yet")
+    return whenPublished(scene.publication, "not come to pass by the publication");
+  if (
+    fact.status === "planned" ||
+    fact.status === "conditional" ||
+    fact.status === "requested" ||
+    fact.certainty === "possible"
+  )
+    return standing.has(kind) || presently.has(kind)
+      ? whenPublished(scene.publication, "told of the day of publication")
+      : whenAhead(scene.publication, "still to come at the publication");
+  if (presently.has(kind)) return whenPublished(scene.publication, "told of the day of publication");
+  if (standing.has(kind)) return whenUnstated(scene.publication, "holds at the publication");
+  return whenUnstated(scene.publication);
+}
+
+function placeOf(work: Work, act: Act): Draft["place"] {
+  const { scene, index, tree } = work;
+  for (let one: Act | null = act; one; one = one.inner)
+    for (const token of new Set([one.trigger, one.clause]))
+      for (const step of [
+        "in",
+        "at",
+        "near",
+        "outside",
+        "on",
+        ...(act.kind === "visit" ? ["to"] : []),
+        "across",
+        "into",
+        "along",
+        "off",
+      ])
+        for (const found of follow(tree, token, step)) {
+          const place = scene.where(index, found);
+          if (!place) continue;
+          const span = tree.span(found);
+          return { ...place, span };
+        }
+  if (act.kind === "visit" && act.pattern.part === "verb")
+    for (const found of follow(tree, act.trigger, "object")) {
+      const place = scene.where(index, found);
+      if (place) return { ...place, span: tree.span(found) };
+    }
+  return null;
+}
