@@ -114,8 +114,8 @@ export function runMachine(given: readonly Signal[]): RunningLane[] {
         break;
       case "suspended":
       case "cancelled": {
-        enter(lane, signal.kind, signal, "said");
-        if (lane === whole) for (const each of levels) enter(each, signal.kind, signal, "said");
+        for (const each of lane === whole ? [whole, ...levels] : [lane])
+          if (!retoldBreak(each, signal)) enter(each, signal.kind, signal, "said");
         break;
       }
       case "denied-break": {
@@ -202,6 +202,31 @@ export function runMachine(given: readonly Signal[]): RunningLane[] {
     findDisputes(lane);
   }
   return [...lanes.values()];
+}
+
+/**
+ * "The talks, which were cut after the visit" of nobody knows when, where a break is known already: the same break told again.
+ * It confirms that break, or disputes its name, and begins no new one. True when it was that.
+ */
+function retoldBreak(lane: RunningLane, signal: Signal): boolean {
+  if (signal.from[0] !== null) return false;
+  const at = lane.transitions.findLastIndex(
+    ({ state, basis }) => basis === "said" && (state === "suspended" || state === "cancelled"),
+  );
+  const known = lane.transitions[at];
+  if (!known) return false;
+  if (known.state === signal.kind)
+    lane.transitions[at] = {
+      ...known,
+      causes: [...known.causes, ...signal.causes],
+      claims: [...known.claims, ...signal.claims],
+    };
+  else if (!shareOrigin(known, signal))
+    lane.disputes.push({
+      at: known,
+      side: { state: signal.kind as ChannelState, from: signal.from, claims: signal.claims },
+    });
+  return true;
 }
 
 /** Each transition ends where the next begins. */
