@@ -25,6 +25,9 @@ export interface ReportPairs {
 /** Reports of which fewer plain words than this are shared have nothing to do with each other. */
 export const unrelated = 0.04;
 
+/** A word in so many reports is nobody's, however large the collection. */
+const everywhere = 200;
+
 export function reportPairs(
   texts: readonly string[],
   { weights }: Pick<ReportWeights, "weights">,
@@ -32,7 +35,10 @@ export function reportPairs(
   const counted = texts.map(textWords);
   const vectors = Object.fromEntries(
     parts.map((part) => {
-      const common = frequencies(counted.map((words) => words[part]));
+      const common = frequencies(
+        counted.map((words) => words[part]),
+        everywhere,
+      );
       return [part, counted.map((words) => weighted(words[part], common))];
     }),
   ) as Record<Part, Vector[]>;

@@ -67,24 +67,28 @@ export function textWords(text: string): TextWords {
   return { plain, names, numbers, pairs, lead };
 }
 
-/** In how many of `count` texts each word stands. */
+/** In how many texts each word stands, and the count at and above which a word tells nothing. */
 export interface Frequencies {
   readonly count: number;
   readonly of: ReadonlyMap<string, number>;
 }
 
-export function frequencies(rows: readonly ReadonlyMap<string, number>[]): Frequencies {
+/** `common`: by default the number of texts. A fixed count keeps likeness the same while a collection grows by other matters. */
+export function frequencies(rows: readonly ReadonlyMap<string, number>[], common = rows.length): Frequencies {
   const of = new Map<string, number>();
   for (const row of rows) for (const word of row.keys()) of.set(word, (of.get(word) ?? 0) + 1);
-  return { count: rows.length, of };
+  return { count: common, of };
 }
+
+/** What a word that stands everywhere still weighs. */
+const least = 0.01;
 
 /** TF-IDF with logarithmic counts, unit length (Salton & Buckley 1988, "ltc"). */
 export function weighted(row: ReadonlyMap<string, number>, { count, of }: Frequencies): Vector {
   const vector = new Map<string, number>();
   let sum = 0;
   for (const [word, times] of row) {
-    const weight = (1 + Math.log(times)) * Math.log((count + 1) / (of.get(word) ?? 1));
+    const weight = (1 + Math.log(times)) * Math.max(least, Math.log((count + 1) / (of.get(word) ?? 1)));
     vector.set(word, weight);
     sum += weight * weight;
   }
