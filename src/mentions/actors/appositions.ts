@@ -153,11 +153,13 @@ export function ofState(title: Title, last: number, scan: Scan, lookup: Lookup, 
 }
 
 /** "Biden's national security adviser": the state is that of the owner. */
-export function withOwner(title: Title, scan: Scan, ledger: Ledger): Title {
+export function withOwner(title: Title, scan: Scan, ledger: Ledger, lookup: Lookup): Title {
   if (title.owner < 0 || title.states.length > 0) return title;
   const owner = ledger.person(scan.sentence.tokens[title.owner]!.form, null, false);
   if (!owner || owner.draft.states.length === 0) return title;
-  return { ...title, states: owner.draft.states, post: { ...title.post, state: owner.draft.states[0]! } };
+  const state = owner.draft.states[0]!;
+  const organ = title.post.organ ?? organName(lookup, null, title.kind, state);
+  return { ...title, states: owner.draft.states, post: { ...title.post, state, organ } };
 }
 
 /** A post whose state the words do not tell takes it from the person. */
@@ -178,6 +180,6 @@ export function completePost(
     ...title.post,
     state,
     title: national,
-    organ: title.post.organ ?? organName(lookup, null, row.organ, state),
+    organ: title.post.organ ?? organName(lookup, null, title.kind || row.organ, state),
   };
 }

@@ -10,7 +10,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 const outletWords = set("newspaper paper daily magazine broadcaster network outlet weekly tabloid website");
 const stateWords = set("country nation kingdom republic superpower");
 const bodyWords = set(
-  "group alliance bloc organization organisation union body agency council commission company firm movement court tribunal ministry department association institution party militia",
+  "group alliance bloc organization organisation union body agency council commission company firm movement court tribunal ministry department association institution party militia bank fund",
 );
 const pairOfPeople = set(
   "leaders presidents ministers premiers men officials diplomats generals envoys chiefs secretaries negotiators monarchs counterparts commanders",
@@ -235,6 +235,8 @@ function bodyFits(word: string, draft: Draft, lookup: Lookup): boolean {
       return draft.type === "MNC" || draft.sector === "BUS";
     case "agency":
       return /Agency|Programme|Office|UN/.test(draft.name) || draft.type === "intelligence";
+    case "bank":
+    case "fund":
     case "council":
     case "commission":
       return new RegExp(word, "i").test(draft.name);

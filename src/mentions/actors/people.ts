@@ -105,7 +105,11 @@ export function findPeople(scan: Scan, lookup: Lookup, ledger: Ledger, choose: C
   for (let i = 0; i < lower.length; i++) {
     if (taken[i] || scan.nameAt[i]! >= 0 || scan.phraseAt[i]! >= 0 || !isCapital(scan.forms[i]!)) continue;
     if (noName.has(lower[i]!) || ranked[i]) continue;
-    const known = ledger.people.some((person) => person.words.includes(lower[i]!.replace(/[-']/g, "")));
+    const known =
+      ledger.people.some((person) => person.words.includes(lower[i]!.replace(/[-']/g, ""))) ||
+      people.some(
+        (person) => person.first <= i - 2 && lower.slice(person.first, person.last).includes(lower[i]!),
+      );
     if (!known && !lookup.surnames.has(nameKey(scan.forms[i]!))) continue;
     // What the reader takes for another name is one, unless the report knows a person so called ("Chase")
     if (
@@ -143,7 +147,7 @@ export function findPeople(scan: Scan, lookup: Lookup, ledger: Ledger, choose: C
   for (const person of people) {
     let title = person.title;
     if (title && title.row < 0) title = copyPost(title, posted, lookup);
-    if (title) title = withOwner(ofState(title, person.last, scan, lookup, choose), scan, ledger);
+    if (title) title = withOwner(ofState(title, person.last, scan, lookup, choose), scan, ledger, lookup);
     if (title) posted.push({ at: person.first, title });
     const name = wordsOf(scan, person.first, person.last);
     const found = ledger.person(name, title, person.sure);

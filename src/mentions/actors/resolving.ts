@@ -28,7 +28,7 @@ export function pass(
     while (next < found.length && found[next]!.first <= at) {
       const mention = found[next++]!;
       ownedBy(scan, mention, added, lookup);
-      const again = counterparts(scan, mention, lookup, salience);
+      const again = counterparts(scan, mention, lookup, salience, ledger);
       if (again) Object.assign(mention, again, { head: mention.head });
       settle(scan, mention, ledger, salience);
       nearState(mention, found, lookup);
@@ -86,7 +86,7 @@ function ownedBy(scan: Scan, mention: MentionDraft, before: readonly MentionDraf
     ...mention.post,
     state,
     title: lookup.nationalTitle.get(`${state}/${mention.post.title}`) ?? mention.post.title,
-    organ: mention.post.organ ?? (row ? organName(lookup, null, row.organ, state) : null),
+    organ: mention.post.organ ?? (row ? organName(lookup, null, title.kind || row.organ, state) : null),
   };
 }
 
@@ -126,12 +126,33 @@ function counterparts(
   mention: MentionDraft,
   lookup: Lookup,
   salience: Salience,
+  ledger: Ledger,
 ): MentionDraft | null {
   if (mention.states.length > 0 || mention.entity !== null) return null;
   if (mention.type !== "title" && mention.type !== "organ-kind") return null;
   const described = describeAt(scan, mention.head, lookup, salience);
-  return described && described.type === "pair" ? described : null;
+  if (described?.type !== "pair") return null;
+  // "both prime ministers" are two who are called so
+  const row = mention.title && mention.title.row >= 0 ? lookup.registry.posts[mention.title.row]! : null;
+  if (row && row.title !== "Leader" && row.title !== "Official" && row.title !== "Minister")
+    for (const id of described.entities) {
+      const posts = ledger.entities.get(id)?.posts ?? [];
+      if (
+        !posts.some(
+          ({ title }) =>
+            title === row.title ||
+            lookup.postRow.get(title) === mention.title!.row ||
+            nationalOf(lookup, row.title, title),
+        )
+      )
+        return null;
+    }
+  return described;
 }
+
+/** "Secretary of State" is a foreign minister's title in one state. */
+const nationalOf = (lookup: Lookup, general: string, title: string): boolean =>
+  lookup.registry.nationalTitles.some((row) => row.title === general && row.national === title);
 
 function note(
   scan: Scan,

@@ -26,6 +26,8 @@ export interface Title {
   readonly body: string | null;
   /** The state is only that of the body: "National Security Council Secretary" may be another state's. */
   readonly byBody: boolean;
+  /** Kind of the body that the post belongs to: "foreign" of "foreign ministry spokesman". */
+  readonly kind: string;
   /** Posts row, or -1 for "counterpart". */
   readonly row: number;
   /** "national security adviser" of "Biden's national security adviser": the token of the owner's name. */
@@ -237,7 +239,7 @@ function readAround(
   const accredited: StateCode[] = [];
   let topic = "";
   let organ: string | null = null;
-  let organKind = "";
+  let organKind = kindWithin(lookup, lower, from, to);
   let behind = "";
   for (let guard = 0; guard < 5; guard++) {
     const word = lower[last];
@@ -249,6 +251,14 @@ function readAround(
       if (isStateName(sense) && sense.kind !== "adjective" && sense.kind !== "people") {
         right.push(codeOf(lookup, sense.row));
         last = name.last;
+        // "the foreign ministers of India and Pakistan"
+        const next =
+          plural && lower[last] === "and" ? (scan.nameAt[afterArticle(lower, last + 1)] ?? -1) : -1;
+        const also = next >= 0 ? choose(scan.names[next]!.senses) : null;
+        if (also && isStateName(also)) {
+          right.push(codeOf(lookup, also.row));
+          last = scan.names[next]!.last;
+        }
         continue;
       }
       if (sense.kind === "organ" || sense.kind === "organization") {
@@ -396,17 +406,22 @@ function readAround(
       row = lookup.registry.posts[commander]!;
   }
   // "the Philippine Senate's president": the general name of the body is not that of the one in the registry
-  if (bodyState !== "" && state !== null && state !== bodyState) body = null;
+  if (bodyState !== "" && state !== null && state !== bodyState) {
+    const other = body === null ? undefined : lookup.organRow.get(body);
+    if (other !== undefined && organKind === "") organKind = lookup.registry.organs[other]!.kind;
+    body = null;
+  }
   const named = nameTitle(row?.title ?? bare, state, deputy, lookup);
   const deputed = deputy !== "" && named.deputed;
   let level: Level | null = row && row.level !== "" ? row.level : null;
   if (deputed && level === "minister") level = "senior-official";
   if (organ !== null && !organ.includes(" in ")) organ += seatIn(scan, lookup, choose, state);
-  if (organ === null && row && row.organ !== "government" && body === null && state !== null) {
-    const own = lookup.organOf.get(`${state}/${row.organ}`);
+  const kind = organKind || (row?.organ ?? "");
+  if (organ === null && row && kind !== "government" && body === null && state !== null) {
+    const own = lookup.organOf.get(`${state}/${kind}`);
     if (own !== undefined) body = lookup.registry.organs[own]!.id;
   }
-  organ ??= row ? organName(lookup, body, organKind || row.organ, state) : null;
+  organ ??= row ? organName(lookup, body, kind, state) : null;
   const title = spelled ? spell(scan, wordsFrom, to, before, deputy, named.title) : named.title;
   return {
     first,
@@ -427,9 +442,22 @@ function readAround(
     definite,
     body,
     byBody: left.length === 0 && right.length === 0 && (bodyState !== "" || (row?.state ?? "") !== ""),
+    kind,
     row: rowIndex,
     owner,
   };
+}
+
+/** "foreign" of "foreign ministry spokesman": the kind of body with whose name the title's own words begin; "" where they do not. */
+function kindWithin(lookup: Lookup, lower: readonly string[], from: number, to: number): string {
+  let key = "";
+  let kind = "";
+  for (let i = from; i < to - 1; i++) {
+    key += lower[i]!;
+    const found = lookup.phrases.get(key)?.find((value) => value.kind === "organ-kind");
+    if (found) kind = lookup.registry.organKinds[found.row]!.kind;
+  }
+  return kind;
 }
 
 /** A leader of Hamas is no government's: the sector of a group, party or army that the title names. */
