@@ -73,16 +73,18 @@ function strayed(tree: Tree, verb: number): { object: number; subjects: number[]
   return { object: head, subjects };
 }
 
-/** "Masked men set fire": a participle with an object of its own is active. */
-const disguised = (tree: Tree, verb: number): boolean =>
-  tree.tokens[verb]!.xpos === "VBN" &&
-  tree.relation(verb) === "acl" &&
-  tree.tokens[verb]!.deprel !== "acl:relcl" &&
-  tree.first(verb, "aux:pass") < 0 &&
-  tree.relation(tree.head(verb)) === "root" &&
-  // "Qatar mediated between ..." too: no name stands as a whole sentence with a participle behind it
-  (tree.first(verb, "obj") >= 0 ||
-    (tree.tokens[tree.head(verb)]!.upos === "PROPN" && verb - tree.head(verb) <= 3));
+/**
+ * "Masked men set fire", "agents abused migrants": a participle with an object of its own is active; "Qatar mediated between ..."
+ * too, as no name stands as a whole sentence with a participle behind it.
+ */
+function disguised(tree: Tree, verb: number): boolean {
+  const { xpos, deprel, head } = tree.tokens[verb]!;
+  if (xpos !== "VBN" || head < 0 || head > verb || tree.first(verb, "aux:pass") >= 0) return false;
+  const relation = tree.relation(verb);
+  if (relation === "amod") return tree.first(verb, "obj") >= 0;
+  if (relation !== "acl" || deprel === "acl:relcl" || tree.relation(head) !== "root") return false;
+  return tree.first(verb, "obj") >= 0 || (tree.tokens[head]!.upos === "PROPN" && verb - head <= 3);
+}
 
 /** Who does what the verb tells: subject of an active, agent of a passive, and the controller of a bare infinitive. */
 export function doers(tree: Tree, verb: number): number[] {
@@ -192,6 +194,9 @@ function withConjuncts(tree: Tree, token: number): number[] {
 export function behind(tree: Tree, token: number, preposition: string): number[] {
   const own = tokensOf(tree.obliques(token, preposition));
   if (own.length > 0) return own;
+  // "out of the country following the raid": two prepositions on one noun
+  for (const child of tree.childrenBy(token, "obl"))
+    if (tree.preposition(child).startsWith(`${preposition} `)) return withConjuncts(tree, child);
   if (isNominal(tree, token)) {
     // "crimes committed by the army"
     if (preposition === "by")

@@ -16,6 +16,9 @@ export interface WhoReader {
 
 const personal = /(er|or|ist|ian|ant|ee|m[ae]n|people)s?$/;
 
+const measures =
+  /^(ten|hundred|thousand|million|dozen|score|number|group|crowd|majority|handful|some|all|most|many|half|third|quarter|part|rest|patch|batch|wave)s?$/;
+
 /** `heads` are the nouns that can act (class `$actor` of lexicon/events). Remembers what it was asked. */
 export function whoReader(
   sentences: readonly Sentence[],
@@ -139,6 +142,16 @@ export function whoReader(
       },
     ];
   };
+  /** "Tens of thousands of students": who is counted. */
+  const counted = (sentence: number, token: number): readonly Participant[] => {
+    const tree = treeOf(sentences[sentence]!);
+    const { lemma, upos } = tree.tokens[token]!;
+    if (upos !== "NUM" && !measures.test(lemma.toLowerCase())) return [];
+    const [inner] = tree.childrenBy(token, "nmod").filter((child) => tree.preposition(child) === "of");
+    if (inner === undefined) return [];
+    const found = describer.describe(sentence, inner).filter(acting).map(participant);
+    return found.length > 0 ? found : counted(sentence, inner);
+  };
   const known = new Map<number, readonly Participant[]>();
   return {
     who(sentence, token) {
@@ -150,6 +163,7 @@ export function whoReader(
           token,
           shared(sentence, token, describer.describe(sentence, token).filter(acting).map(participant)),
         );
+        if (found.length === 0) found = counted(sentence, token);
         known.set(key, found);
       }
       return found;
