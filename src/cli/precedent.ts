@@ -3,6 +3,7 @@ import {
   claimedKinds,
   claimedLevel,
   claimedSince,
+  claimsDefense,
   type PrecedentClaim,
   type RecordView,
   testPrecedent,
@@ -29,6 +30,7 @@ export function claimFrom(text: string, options: PrecedentOptions): PrecedentCla
     parties: options.between ?? options.statesIn?.(text) ?? [],
     person: options.person ?? null,
     level: claimedLevel(text),
+    defense: claimsDefense(text),
     since: claimedSince(text),
     until: options.until ? [options.until, options.until] : null,
   };

@@ -75,6 +75,8 @@ function commitmentOf(event: Event, evidence: Evidence, on: Day | null): Commitm
         });
       status = steps.at(-1)!.status;
     } else if (
+      // To meet or to resume is done once or not at all; to keep a ceasefire has no last day.
+      test.kind !== "report" &&
       status === "open" &&
       due === null &&
       made[1] !== null &&

@@ -69,7 +69,9 @@ export function contradictionsOf(
       // Each dispute is kept from both sides in the lane; the queue has it once.
       if (same && (dispute.side.from[0] ?? "") > (dispute.at.from[0] ?? "")) continue;
       // What befalls a channel as a whole stands in the lane of every level; once is enough.
-      const key = `${lane.channelId} ${dispute.at.event} ${dispute.side.state} ${dispute.side.claims[0]?.ref}`;
+      // Each side holds the dispute against the other: the pair is one entry.
+      const pair = [dispute.at, dispute.side].map(({ state, from }) => `${state} ${from.join("..")}`).sort();
+      const key = `${lane.channelId} ${pair.join(" ")}`;
       if (told.has(key)) continue;
       told.add(key);
       add(

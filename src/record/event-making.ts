@@ -65,7 +65,11 @@ export function makeEvent(group: readonly FiledStatement[]): Event {
       );
   const disagreements: EventField[] = [];
   if (kindsDiffer) disagreements.push("kind");
-  if (timesDiffer) disagreements.push("when");
+  // What stands is told as of the day of telling: two days of telling disagree on nothing.
+  const stands = ["tenure", "position", "relation", "assessment", "no-comment", "non-disclosure"].includes(
+    kind,
+  );
+  if (timesDiffer && !stands) disagreements.push("when");
   if (countries.size > 1) disagreements.push("place");
   if (status === "disputed") disagreements.push("factuality");
 

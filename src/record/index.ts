@@ -23,6 +23,7 @@ export {
   claimedKinds,
   claimedLevel,
   claimedSince,
+  claimsDefense,
   type PrecedentClaim,
   type RecordCoverage,
   testPrecedent,

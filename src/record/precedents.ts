@@ -2,6 +2,7 @@
 import type { StatementKind } from "../coding/index.ts";
 import type { Level } from "../mentions/index.ts";
 import type { Bound, Day } from "../report/index.ts";
+import { domainOf } from "./channel-name.ts";
 import type { Event } from "./event.ts";
 import { isContact } from "./kindred.ts";
 import type { Precedent, PrecedentTest } from "./ledger.ts";
@@ -18,6 +19,8 @@ export interface PrecedentClaim {
   /** Full name: the claim is about this person's own first. */
   readonly person: string | null;
   readonly level: Level | null;
+  /** True when it is about defence officials alone: others are no counter-example. */
+  readonly defense: boolean;
   /** ISO year, month or day after which none happened; null for "first ever". */
   readonly since: string | null;
   /** Day of the happening that is called the first, or null = the record's end. */
@@ -56,6 +59,16 @@ export function claimedLevel(text: string): Level | null {
   for (const [words, level] of levelWords) if (words.test(text)) return level;
   return null;
 }
+
+/** True when the words of a claim speak of defence officials ("first senior U.S. defense official to visit"). */
+export const claimsDefense = (text: string): boolean =>
+  /\b(?:defen[cs]e|military|Pentagon|army|navy) (?:\w+ )?(?:officials?|officers?|ministers?|secretar(?:y|ies)|chiefs?|delegations?)\b/i.test(
+    text,
+  );
+
+const ofDefense = (event: Event): boolean =>
+  event.persons.some((person) => person.post !== null && domainOf(person.post) === "military") ||
+  event.organs.some((organ) => domainOf(organ) === "military");
 
 /** "2019" of "first such visit since 2019", "2018-11" of "since November 2018"; null for a first ever. */
 export function claimedSince(text: string): string | null {
@@ -99,6 +112,7 @@ export function testPrecedent(
     claim.kinds.length > 0 ? claim.kinds.join(" or ") : "event",
     claim.parties.length > 0 ? `of ${claim.parties.join(" and ")}` : "",
     claim.person ? `with ${claim.person}` : "",
+    claim.defense ? "by defence officials" : "",
     claim.level ? `at ${claim.level.replaceAll("-", " ")} level or above` : "",
     claim.since ? `after ${claim.since}` : "",
     claim.until?.[0] ? `${claim.since ? "and " : "at any time "}before ${claim.until[0]}` : "",
@@ -115,6 +129,7 @@ export function testPrecedent(
   const earlier: string[] = [];
   for (const event of among) {
     if (event.id === self || event.status !== "happened" || !claim.kinds.includes(event.kind)) continue;
+    if (claim.defense && !ofDefense(event)) continue;
     const first = event.when.begin[0];
     const last = event.when.end[1] ?? event.when.begin[1];
     if (claim.person !== null) {
@@ -154,6 +169,15 @@ export function claimOfEvent(event: Event, filed: ReadonlyMap<string, FiledState
   const since = event.statements
     .map((ref) => filed.get(ref)?.statement.content?.since ?? null)
     .find((each) => each !== null);
+  const gap = since
+    ? (claimedSince(`since ${since}`) ?? /\d{4}(?:-\d{2}(?:-\d{2})?)?/.exec(since)?.[0] ?? null)
+    : claimedSince(text);
+  // Where the claim is dated by the far end of its gap, what is called the first came by the day it was told at the latest.
+  const day = event.when.begin[0] ?? event.when.begin[1];
+  const until: Bound =
+    gap !== null && (day === null || day <= endOfSince(gap))
+      ? [event.firstKnown, event.firstKnown]
+      : event.when.begin;
   const own = /\b(?:his|her|their|my) (?:\w+ )?first\b/i.test(first?.quote ?? "");
   return {
     text,
@@ -161,10 +185,9 @@ export function claimOfEvent(event: Event, filed: ReadonlyMap<string, FiledState
     parties: event.parties,
     person: own ? (event.persons[0]?.name ?? null) : null,
     level: own ? null : (event.level ?? claimedLevel(text)),
-    since: since
-      ? (claimedSince(`since ${since}`) ?? /\d{4}(?:-\d{2}(?:-\d{2})?)?/.exec(since)?.[0] ?? null)
-      : claimedSince(text),
-    until: event.when.begin,
+    defense: claimsDefense(text),
+    since: gap,
+    until,
   };
 }
 
@@ -186,7 +209,9 @@ export function precedentsOf(
           claim.kinds.includes(other.kind) &&
           other.claims.some((each) => reports.has(each.report)) &&
           touches(other.when.begin, event.when.begin) &&
-          other.persons.some((person) => event.persons.some((mine) => mine.id === person.id)),
+          (event.persons.length === 0 ||
+            other.persons.length === 0 ||
+            other.persons.some((person) => event.persons.some((mine) => mine.id === person.id))),
       );
       return {
         id: `f${event.id.slice(1)}`,
