@@ -28,9 +28,11 @@ import {
   type Describer,
   type FoundMentions,
   findMentions,
+  houseOf,
   findTimes,
   inferPublication,
   type TimeExpression,
+  withHouse,
 } from "../mentions/index.ts";
 import { type Block, type Furniture, furnitureKind, isStory, type Page, pageReader } from "../page/index.ts";
 import { digest, type Publication, type Report, type Span } from "../report/index.ts";
@@ -148,11 +150,12 @@ export function createReader(parts: ReaderParts): Reader {
       desk.options.parsed?.(desk.sentences);
     },
     mentions(desk) {
-      desk.found = findMentions(desk.report.text, desk.sentences, {
+      const found = findMentions(desk.report.text, desk.sentences, {
         lexicon,
         published: desk.publication,
         page: desk.page,
       });
+      desk.found = withHouse(found, houseOf(desk.report.publisher, lexicon), lexicon);
       desk.describer = describer(desk.sentences, desk.found, lexicon);
     },
     times(desk) {
