@@ -73,7 +73,7 @@ export interface Frequencies {
   readonly of: ReadonlyMap<string, number>;
 }
 
-/** `common`: by default the number of texts. A fixed count keeps likeness the same while a collection grows by other matters. */
+/** `common`: by default the number of texts. A fixed count keeps likeness steady while a collection grows by other matters. */
 export function frequencies(rows: readonly ReadonlyMap<string, number>[], common = rows.length): Frequencies {
   const of = new Map<string, number>();
   for (const row of rows) for (const word of row.keys()) of.set(word, (of.get(word) ?? 0) + 1);
