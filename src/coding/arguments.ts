@@ -36,14 +36,27 @@ export const isNominal = (tree: Tree, token: number): boolean => {
   return upos === "NOUN" || upos === "PROPN";
 };
 
+const auxiliaries: ReadonlySet<string> = new Set(["be", "have", "do", "get", "will", "would", "can", "may"]);
+
+/** True for words that only help a verb; the tree now and then takes others for one. */
+export const isAuxiliary = (tree: Tree, token: number): boolean =>
+  auxiliaries.has(tree.tokens[token]!.lemma) || tree.tokens[token]!.xpos === "MD";
+
 /**
  * A finite verb that the tree has made a modifier of its own object ("Tunisia eased restrictions" as a noun phrase): its
  * object, and what stands before it; null for verbs in their place.
  */
 function strayed(tree: Tree, verb: number): { object: number; subjects: number[] } | null {
   const { xpos, head, upos } = tree.tokens[verb]!;
-  if (upos !== "VERB" || head <= verb) return null;
+  if ((upos !== "VERB" && upos !== "AUX") || head <= verb) return null;
   const relation = tree.relation(verb);
+  // "Beijing claims democratically ruled Taiwan as its own": a verb taken for the auxiliary of the participle in its object
+  if (relation === "aux" && !isAuxiliary(tree, verb)) {
+    const object = tree.first(head, "obj");
+    const own = [...tree.childrenBy(verb, "nsubj"), ...tree.childrenBy(head, "nsubj")];
+    return object < 0 ? null : { object, subjects: own };
+  }
+  if (upos !== "VERB") return null;
   if (relation !== "amod" && relation !== "compound" && relation !== "nmod") return null;
   // "had previously derailed dialogue": a perfect that lost its auxiliary
   let before = verb - 1;
@@ -214,7 +227,10 @@ export function behind(tree: Tree, token: number, preposition: string): number[]
     return stray === undefined ? [] : tokensOf(tree.obliques(stray, preposition));
   }
   const stray = strayed(tree, token);
-  if (stray) return tokensOf(tree.obliques(stray.object, preposition));
+  if (stray) {
+    const found = tokensOf(tree.obliques(stray.object, preposition));
+    return found.length > 0 ? found : tokensOf(tree.obliques(tree.head(token), preposition));
+  }
   for (const child of tree.childrenBy(token, "obj", "nsubj:pass", "iobj", "xcomp")) {
     const inner = tokensOf(tree.obliques(child, preposition));
     if (inner.length > 0) return inner;

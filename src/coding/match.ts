@@ -2,7 +2,7 @@
 // Trigger first: only words of the lexicon are looked at; operators are applied from the inside out; what one takes in is not told twice.
 import { type Tree } from "../language/index.ts";
 import { type Deed, shift } from "./algebra.ts";
-import { complements, isNominal } from "./arguments.ts";
+import { complements, isAuxiliary, isNominal } from "./arguments.ts";
 import { type EventLexicon, type Operator, type Pattern } from "./entry.ts";
 import { certainFact, combine, type FactualityCues, ownFactuality } from "./factuality.ts";
 import { cameoRoots, codes, encounters, friendly } from "./kinds.ts";
@@ -123,7 +123,8 @@ export class Matcher {
   #fits(pattern: Pattern, token: number): boolean {
     const { upos, xpos } = this.tree.tokens[token]!;
     if (pattern.part === "verb") {
-      if (upos === "AUX" && this.tree.relation(token) === "aux") return false;
+      if (upos === "AUX" && this.tree.relation(token) === "aux" && isAuxiliary(this.tree, token))
+        return false;
       if (
         upos !== "VERB" &&
         !(upos === "AUX" && xpos !== "MD") &&
