@@ -192,7 +192,7 @@ export function completeSides(
       draft.actors = fill;
       draft.symmetric = true;
       // It was unsure for want of parties (confidence.ts), which the report has.
-      draft.confidence = Math.min(0.62, (draft.confidence / 0.45) * 0.85);
+      draft.confidence = Math.min(0.62, (draft.confidence / 0.45) * 0.95);
     } else if (directed) draft.recipients = [...draft.recipients, ...fill];
     else {
       draft.actors = [
