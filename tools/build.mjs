@@ -9,7 +9,7 @@ const dist = join(home, "dist");
 rmSync(join(dist, "parley"), { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 const bundle = await rolldown({
-  input: { main: join(home, "src/cli/main.ts") },
+  input: { main: join(home, "src/cli/main.ts"), "read-worker": join(home, "src/cli/read-worker.ts") },
   platform: "node",
   // An optional native of linkedom that Parley never uses.
   external: ["canvas"],

@@ -9,10 +9,9 @@ export interface Progress {
   end(): void;
 }
 
-/** Shows nothing where stderr is no terminal. */
-export function progress(context: Context, paths: readonly string[]): Progress {
+/** `total` is in bytes. Shows nothing where stderr is no terminal. */
+export function progress(context: Context, total: number): Progress {
   if (!context.progress) return { step: () => undefined, end: () => undefined };
-  const total = paths.reduce((sum, path) => sum + sizeOf(path), 0);
   const started = performance.now();
   let done = 0;
   let shown = 0;
@@ -33,13 +32,13 @@ export function progress(context: Context, paths: readonly string[]): Progress {
   };
 }
 
-/** Bytes below a path; 0 for what can't be looked at. */
-function sizeOf(path: string): number {
+/** Bytes of a file or of all files below a folder; 0 for what can't be looked at. */
+export function bytesBelow(path: string): number {
   const status = statSync(path, { throwIfNoEntry: false });
   if (!status) return 0;
   if (!status.isDirectory()) return status.size;
   try {
-    return readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0);
+    return readdirSync(path).reduce((sum, name) => sum + bytesBelow(join(path, name)), 0);
   } catch {
     return 0;
   }

@@ -1,7 +1,7 @@
 // `parley bench`: words a second by stage and in all on this machine, start-up time, peak memory.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { ingest, ingestLine } from "../../ingest/index.ts";
 import { type Stage, stages } from "../../reading/index.ts";
 import type { Report } from "../../report/index.ts";
@@ -9,6 +9,7 @@ import type { Context } from "../context.ts";
 import { type NamedReader, openEngine } from "../engine.ts";
 import { gather } from "../gather.ts";
 import { home } from "../home.ts";
+import { wholeNumber } from "./clocks.ts";
 
 interface Options {
   readonly quick?: boolean;
@@ -57,13 +58,6 @@ export function register(program: Command, context: Context): void {
         }
       }
     });
-}
-
-function wholeNumber(value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1)
-    throw new InvalidArgumentError("Write a whole number of 1 or more.");
-  return number;
 }
 
 async function reportsUnder(paths: readonly string[]): Promise<Report[]> {

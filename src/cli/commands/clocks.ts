@@ -20,6 +20,14 @@ export function day(value: string): string {
   return value;
 }
 
+/** A count of 1 or more, or the error that commander shows. */
+export function wholeNumber(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError("Write a whole number of 1 or more.");
+  return number;
+}
+
 /** Adds the options of a view to a command. */
 export const withViewOptions = (command: Command): Command =>
   command

@@ -1,7 +1,8 @@
 // `parley search WORDS`: reports that hold the words, newest first, with the words around the hits.
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { type Context, openRecordFor } from "../context.ts";
 import { inkOf, wrapped } from "../lines.ts";
+import { wholeNumber } from "./clocks.ts";
 
 interface Options {
   readonly ranked?: boolean;
@@ -44,11 +45,4 @@ export function register(program: Command, context: Context): void {
         await store.close();
       }
     });
-}
-
-function wholeNumber(value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1)
-    throw new InvalidArgumentError("Write a whole number of 1 or more.");
-  return number;
 }
