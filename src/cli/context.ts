@@ -2,13 +2,6 @@
 import { resolve } from "node:path";
 import { findRecord, openRecord, RecordFailure, recordFolder, type RecordStore } from "../store/index.ts";
 
-/** Exit codes of every command. */
-export const exitCodes = {
-  0: "done",
-  1: "something failed; each failure is one line on stderr that names what, where and the mend",
-  2: "the command line itself is wrong",
-} as const;
-
 /** A failure that belongs to the command line, not to the record: said in one line, exit code 1. */
 export class CommandFailure extends Error {}
 

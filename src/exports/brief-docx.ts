@@ -3,8 +3,8 @@ import { Document, FootnoteReferenceRun, HeadingLevel, Packer, Paragraph, TextRu
 import type { Brief, BriefEntry } from "./brief.ts";
 
 /** Letters that XML 1.0 can't hold. */
-// oxlint-disable-next-line no-control-regex -- these are the letters meant
 const printable = (text: string): string =>
+  // oxlint-disable-next-line no-control-regex -- these are the letters meant
   text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, " ");
 
 function entryParagraphs({ when, what, disputed, notes }: BriefEntry): Paragraph[] {

@@ -5,4 +5,4 @@ export { ingestLine } from "./jsonl.ts";
 export { languageOf } from "./language.ts";
 export { dayOfMoment } from "./moment.ts";
 export { type Problem, problemText } from "./problem.ts";
-export type { Format, Given } from "./received.ts";
+export type { Format, Given, Origin } from "./received.ts";

@@ -6,7 +6,6 @@ export {
   type ReaderParts,
   type ReadOptions,
   readerName,
-  readerVersion,
   type Stage,
   stages,
 } from "./reader.ts";

@@ -40,7 +40,7 @@ import type { Reading } from "./reading.ts";
 import { stateNames } from "./states.ts";
 
 /** Version of the reader, recorded with every reading. */
-export const readerVersion = "parley 0.1.0";
+const readerVersion = "parley 0.1.0";
 
 /** Schemas of all entries below `lexicon/`, for `compileLexicon` and `parley check lexicon`. */
 // oxlint-disable-next-line no-explicit-any -- kinds of different values in one list

@@ -9,9 +9,6 @@ export interface Span {
 /** The words a span takes from its text. */
 export const quote = (text: string, span: Span): string => text.slice(span.start, span.end);
 
-/** True when the two spans share at least one unit. */
-export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
-
 /** True when `outer` holds every unit of `inner`. */
 export const contains = (outer: Span, inner: Span): boolean =>
   outer.start <= inner.start && inner.end <= outer.end;

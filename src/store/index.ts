@@ -1,5 +1,5 @@
 // store: the record on disk; the only room that knows a database.
-export { explain, RecordFailure } from "./failure.ts";
+export { RecordFailure } from "./failure.ts";
 export { findRecord, recordFolder } from "./find-record.ts";
 export {
   type KeptReport,

@@ -37,6 +37,7 @@ export function register(program: Command, context: Context): void {
             for (const line of wrapped(snippet.replace(/\s+/g, " "), columns, "            "))
               context.print(
                 line
+                  // oxlint-disable-next-line no-control-regex -- the marks that the store sets around hits
                   .replace(/\u0002([^\u0003]*)\u0003?/g, (_, hit: string) => ink.good(hit))
                   .replaceAll("\u0003", ""),
               );

@@ -152,10 +152,3 @@ export function within(first: number, last: number): { begin: Bound; end: Bound 
   const bound: Bound = [dayOrNull(first), dayOrNull(last)];
   return { begin: bound, end: bound };
 }
-
-/** "Lasting from the first to the last" of the days. */
-export function lasting(first: number, last: number): { begin: Bound; end: Bound } {
-  const a = dayOrNull(first);
-  const b = dayOrNull(last);
-  return { begin: [a, a], end: [b, b] };
-}
