@@ -2,7 +2,7 @@
 import { levelOf } from "./channel.ts";
 import { encounters } from "./kinds.ts";
 import type { Draft } from "./draft.ts";
-import { same } from "./match.ts";
+import { same } from "./parties.ts";
 import type { Scene } from "./scene.ts";
 import type { Participant } from "./statement.ts";
 import { narrow } from "./when.ts";

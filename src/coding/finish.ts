@@ -1,6 +1,6 @@
 // From drafts to statements: ids in the order of the text, voices, and links by id.
 import type { Draft } from "./draft.ts";
-import { same, sides } from "./match.ts";
+import { same, sides } from "./parties.ts";
 import type { Scene } from "./scene.ts";
 import type { Participant, Statement } from "./statement.ts";
 

@@ -6,11 +6,10 @@ import { complements, isAuxiliary, isNominal } from "./arguments.ts";
 import { type EventLexicon, type Operator, type Pattern } from "./entry.ts";
 import { certainFact, combine, type FactualityCues, ownFactuality } from "./factuality.ts";
 import { cameoRoots, codes, encounters, friendly } from "./kinds.ts";
+import { official, same, sides, type Who } from "./parties.ts";
 import { follow } from "./paths.ts";
+import { anyUnder, nearestRelative, nearSubject } from "./seek.ts";
 import type { Factuality, Participant, Plover, StatementKind } from "./statement.ts";
-
-/** Whom the noun phrase at a token names; empty when nobody who can act. */
-export type Who = (token: number) => readonly Participant[];
 
 export interface Act {
   readonly pattern: Pattern;
@@ -321,7 +320,7 @@ export class Matcher {
     for (const path of paths) {
       const found: Participant[] =
         path === "subject"
-          ? this.#nearestRelative(light ?? token)
+          ? nearestRelative(this.tree, this.#who, light ?? token)
           : path.endsWith("owner")
             ? this.#whoseAt(token, path, light, taken)
             : [];
@@ -362,130 +361,6 @@ export class Matcher {
       .filter((one) => !taken.some((other) => same(one, other)));
   }
 
-  /** "the two governments, who remain at odds": the noun before "who", where the tree's antecedent is nobody. */
-  #nearestRelative(verb: number): Participant[] {
-    if (this.tree.tokens[verb]!.deprel !== "acl:relcl") return [];
-    const pronoun = this.tree.relativePronoun(verb);
-    const noun = this.tree.antecedent(verb);
-    if (pronoun < 0 || noun < 0 || this.tree.relation(pronoun) !== "nsubj" || this.#who(noun).length > 0)
-      return [];
-    for (let at = pronoun - 1; at > noun; at--)
-      if (isNominal(this.tree, at)) return this.tree.governs(noun, at) ? [...this.#who(at)] : [];
-    return [];
-  }
-
-  /**
-   * A subject that the tree has lost: the nearest one to the left before another verb; for a pronoun that names nobody, the one
-   * who says the clause.
-   */
-  #nearSubject(token: number): Participant[] {
-    const { tokens } = this.tree;
-    const relation = this.tree.relation(token);
-    if (relation === "acl" || relation === "xcomp" || relation === "advcl") {
-      if (this.tree.tokens[token]!.deprel !== "acl:relcl") return [];
-    }
-    const own = this.tree.first(token, "nsubj", "csubj");
-    if (own >= 0 && tokens[own]!.upos !== "PRON") return [];
-    for (let at = own >= 0 ? own : token - 1; at >= 0 && token - at < 30; at--) {
-      const other = tokens[at]!;
-      if (own >= 0 && at < own) return [];
-      if (other.upos === "VERB" && other.xpos !== "VBN" && other.xpos !== "VBG") break;
-      if (other.form === ";" || other.form === ":") break;
-      const is = this.tree.relation(at);
-      if (is !== "nsubj" && is !== "expl" && is !== "root" && is !== "dislocated" && is !== "vocative")
-        continue;
-      const found = this.#who(at);
-      if (found.length > 0) return [...found];
-      if (
-        other.upos === "PRON" &&
-        ["he", "she", "it", "they", "we", "i"].includes(other.lemma.toLowerCase())
-      ) {
-        const head = this.tree.head(token);
-        if (head >= 0 && (relation === "ccomp" || relation === "parataxis"))
-          return follow(this.tree, head, "subject").flatMap((one) => this.#who(one));
-        return [];
-      }
-    }
-    // Nobody where a subject would hang: whoever is named next to the verb and stands behind no preposition.
-    for (let at = token - 1; at >= 0 && token - at < 12; at--) {
-      const other = tokens[at]!;
-      if (other.upos === "VERB" || other.upos === "PUNCT" || other.upos === "SCONJ") break;
-      if (other.upos !== "NOUN" && other.upos !== "PROPN" && other.upos !== "ADJ") continue;
-      const found = this.#who(at);
-      if (found.length === 0) continue;
-      // "before Biden and Xi held": a conjunction that the tree took for a preposition does not count
-      let top = at;
-      for (let up = at, steps = 0; up >= 0 && up !== token && steps < 6; up = this.tree.head(up), steps++) {
-        const preposition = this.tree.preposition(up);
-        if (up > token) return [];
-        if (this.tree.tokens[up]!.upos === "VERB") break;
-        top = up;
-        if (["before", "after", "since", "until", "as"].includes(preposition)) break;
-        if (preposition !== "") return [];
-      }
-      const whole = this.#who(top);
-      return whole.length > 0 ? [...whole] : [...found];
-    }
-    return [];
-  }
-
-  /** Somebody else named in the act's clause, wherever the tree has put him. */
-  #anyUnder(
-    token: number,
-    light: number | null,
-    taken: readonly Participant[],
-    parties: boolean,
-  ): Participant[] {
-    const blocked = (child: number): boolean => {
-      const { deprel } = this.tree.tokens[child]!;
-      const relation = this.tree.relation(child);
-      if (
-        deprel === "acl:relcl" ||
-        relation === "parataxis" ||
-        (relation === "advcl" && !["of", "to", "for", "against", "at"].includes(this.tree.marker(child))) ||
-        relation === "ccomp" ||
-        relation === "nsubj" ||
-        relation === "csubj" ||
-        relation === "appos"
-      )
-        return true;
-      if (relation === "conj") return this.tree.isClausal(child);
-      if (relation === "obl" || relation === "nmod") {
-        const preposition = this.tree.preposition(child);
-        return (
-          // Where two parties meet is no third party.
-          (parties && ["in", "at", "on", "near"].includes(preposition)) ||
-          preposition === "according to" ||
-          preposition === "by" ||
-          preposition === "after" ||
-          preposition === "since" ||
-          preposition === "before" ||
-          preposition === "despite" ||
-          preposition === "like" ||
-          preposition === "during" ||
-          preposition === "over" ||
-          preposition === "because of" ||
-          preposition === "due to" ||
-          preposition === "amid" ||
-          preposition === "following"
-        );
-      }
-      return false;
-    };
-    for (const from of light === null ? [token] : [token, light])
-      for (const at of this.tree.subtree(from, blocked)) {
-        if (at === from) continue;
-        const is = this.tree.relation(at);
-        if (is === "amod" || is === "compound") continue;
-        const found = this.#who(at).filter(
-          (one) =>
-            !taken.some((other) => same(one, other)) && (one.state !== null || (one.code ?? null) !== null),
-        );
-        if (found.length > 0) return found;
-      }
-    return [];
-  }
-
   #plain(pattern: Pattern, token: number): Act | null {
     const { entry } = pattern;
     const kind = pattern.kind!;
@@ -507,7 +382,7 @@ export class Matcher {
       pattern.part === "verb" &&
       !this.tree.isPassive(token)
     )
-      actors = this.#nearSubject(token);
+      actors = nearSubject(this.tree, this.#who, token);
     let recipients = this.#roles(
       entry.recipient ?? ["object", "with", "to", "against", "on"],
       token,
@@ -519,7 +394,10 @@ export class Matcher {
       entry.recipient?.length !== 0 &&
       !(entry.symmetric === true && sides(actors) > 1)
     )
-      recipients = this.#anyUnder(
+      recipients = anyUnder(
+        this.tree,
+        this.#who,
+
         token,
         support_,
         actors,
@@ -603,7 +481,7 @@ export class Matcher {
       pattern.part === "verb" &&
       !this.tree.isPassive(token)
     )
-      own.push(...this.#nearSubject(token));
+      own.push(...nearSubject(this.tree, this.#who, token));
     const told = shifted.same === true || encounters.has(inner.kind);
     // "the talks between A and B were suspended": by whom is not told; it befell both.
     const befell =
@@ -754,37 +632,3 @@ const late = (path: string): boolean => path.startsWith("clause") || path.starts
 
 const firstOf = (a: readonly Participant[], b: readonly Participant[]): readonly Participant[] =>
   a.length > 0 ? a : b;
-
-/** The same someone: one entity, or one state without a name. */
-export function same(a: Participant, b: Participant): boolean {
-  if (a.entity !== null || b.entity !== null) return a.entity === b.entity;
-  if (a.span && b.span)
-    return (
-      a.span.start === b.span.start && a.span.end === b.span.end && a.state === b.state && a.code === b.code
-    );
-  return a.state !== null && a.state === b.state && a.person === b.person && a.organ === b.organ;
-}
-
-/** How many sides these stand on: different states, or different bodies without one. */
-export function sides(list: readonly Participant[]): number {
-  return new Set(list.map(({ state, entity, span }) => state ?? entity ?? `${span?.start}`)).size;
-}
-
-const officialSectors: ReadonlySet<string> = new Set([
-  "GOV",
-  "MIL",
-  "LEG",
-  "SPY",
-  "JUD",
-  "INT",
-  "OPP",
-  "REB",
-  "PTY",
-]);
-
-/** One who acts for a body: the holder of a post, a person of a state, an organ, officials. */
-const official = ({ post, person, state, sector }: Participant): boolean =>
-  post !== null ||
-  (sector !== null && officialSectors.has(sector)) ||
-  (person === null && state !== null && sector === null) ||
-  (person !== null && state !== null);

@@ -4,7 +4,7 @@ import type { Draft } from "./draft.ts";
 import { clauseSpan } from "./draft.ts";
 import { certainFact } from "./factuality.ts";
 import { encounters } from "./kinds.ts";
-import { same } from "./match.ts";
+import { same } from "./parties.ts";
 import { follow } from "./paths.ts";
 import type { Scene } from "./scene.ts";
 import type { Participant } from "./statement.ts";

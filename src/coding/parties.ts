@@ -1,0 +1,39 @@
+// Those who take part, compared: "Washington" and "the United States" are one side, "Biden and Xi" two.
+import type { Participant } from "./statement.ts";
+
+/** Whom the noun phrase at a token names; empty when nobody who can act. */
+export type Who = (token: number) => readonly Participant[];
+
+/** The same someone: one entity, or one state without a name. */
+export function same(a: Participant, b: Participant): boolean {
+  if (a.entity !== null || b.entity !== null) return a.entity === b.entity;
+  if (a.span && b.span)
+    return (
+      a.span.start === b.span.start && a.span.end === b.span.end && a.state === b.state && a.code === b.code
+    );
+  return a.state !== null && a.state === b.state && a.person === b.person && a.organ === b.organ;
+}
+
+/** How many sides these stand on: different states, or different bodies without one. */
+export function sides(list: readonly Participant[]): number {
+  return new Set(list.map(({ state, entity, span }) => state ?? entity ?? `${span?.start}`)).size;
+}
+
+const officialSectors: ReadonlySet<string> = new Set([
+  "GOV",
+  "MIL",
+  "LEG",
+  "SPY",
+  "JUD",
+  "INT",
+  "OPP",
+  "REB",
+  "PTY",
+]);
+
+/** One who acts for a body: the holder of a post, a person of a state, an organ, officials. */
+export const official = ({ post, person, state, sector }: Participant): boolean =>
+  post !== null ||
+  (sector !== null && officialSectors.has(sector)) ||
+  (person === null && state !== null && sector === null) ||
+  (person !== null && state !== null);
