@@ -67,6 +67,7 @@ export function confidenceOf(
     act.kind !== "channel-resumed"
   )
     value *= 0.6;
-  const place = prominence(tree, act.clause, saying);
+  // A stance is told by saying words ("stressed", "reaffirmed"): that somebody says it takes nothing from it.
+  const place = act.kind === "position" ? 1 : prominence(tree, act.clause, saying);
   return value * (bare ? 0.9 : 0.5 + 0.5 * place);
 }
