@@ -279,17 +279,3 @@ export function complements(tree: Tree, token: number): number[] {
   }
   return [];
 }
-
-/** Tokens of a noun phrase without the clauses that hang on it. */
-export const phrase = (tree: Tree, noun: number): number[] =>
-  tree.subtree(noun, (child) => {
-    const relation = tree.relation(child);
-    return (
-      relation === "acl" ||
-      relation === "advcl" ||
-      relation === "ccomp" ||
-      relation === "parataxis" ||
-      relation === "appos" ||
-      (relation === "conj" && child > noun + 12)
-    );
-  });

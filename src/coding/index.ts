@@ -4,7 +4,7 @@ export { abstention, code, type CodingOptions, type Considered } from "./code.ts
 export { type DueCue, dueEntryKind } from "./due.ts";
 export { codingEntryKinds, type EventEntry, eventLexicon } from "./entry.ts";
 export { type FactualityCue, factualityEntryKind } from "./factuality.ts";
-export { cameoRoots, codes } from "./kinds.ts";
+export { codes } from "./kinds.ts";
 export { type PloverEvent, ploverEvent } from "./plover.ts";
 export type { Scene } from "./scene.ts";
 export * from "./statement.ts";
