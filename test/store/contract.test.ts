@@ -123,6 +123,35 @@ for (const [name, open] of [["sqlite", (folder: string) => openRecord(folder, { 
       );
     });
 
+    test("search finds all words, phrases and told names, newest first, and takes no operator from what is typed", async () => {
+      const told = {
+        id: "person:lloyd-austin",
+        kind: "person",
+        name: "Lloyd Austin",
+        states: ["USA"],
+        sector: null,
+        posts: [],
+      } as const;
+      await store.keep(
+        report("s1", { text: "Llyod Austin spoke of the défense talks." }),
+        { ...reading("s1"), entities: [told] },
+        received,
+      );
+      await store.keep(
+        report("s2", { text: "Talks on defense were held.", published: "2024-02-10" }),
+        reading("s2"),
+        received,
+      );
+      const ids = async (words: string) => (await store.search(words)).map((each) => each.report);
+      assert.deepEqual(await ids("defense talks"), ["s2", "s1"]);
+      assert.deepEqual(await ids('"defense talks"'), ["s1"]);
+      assert.deepEqual(await ids("Lloyd Austin"), ["s1"]);
+      assert.deepEqual(await ids('talks" OR NEAR( *'), []);
+      assert.deepEqual(await ids('" * ('), []);
+      await store.keep(report("s1"), { ...reading("s1", "reader 2"), entities: [] }, received);
+      assert.deepEqual(await ids("Lloyd"), []);
+    });
+
     test("two processes on one record both work", async () => {
       const program = `
         import { openRecord } from ${JSON.stringify(join(import.meta.dirname, "../../src/store/index.ts"))};
