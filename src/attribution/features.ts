@@ -321,4 +321,4 @@ function borders(scene: Scene, limb: number, at: number): number {
   return bits;
 }
 
-export { borders, far, insideQuotation, put };
+export { borders, far, put };
