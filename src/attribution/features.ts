@@ -1,5 +1,5 @@
 // What the labeller sees at a word: in `"Never," said the envoy` at "said": its lemma, the closing mark before it, the clause that hangs from it.
-import { closingMark, insideQuotation, openingMark, outsideQuotation } from "./quotations.ts";
+import { closingMark, openingMark, outsideQuotation } from "./quotations.ts";
 import { type Scene, wayBetween } from "./scene.ts";
 
 /** Hashed features of one word, 32 bits. Grows as needed; `size` of `ids` are in use. */
