@@ -13,7 +13,7 @@ import {
 /** A network that tags capitals as proper nouns, hangs each word on the one before, and draws the names it is told. */
 function netWith(names: (forms: readonly string[]) => Name[]): Net {
   return {
-    manifest: { name: "given-net", version: "0", weights: { file: "", sha256: "", bytes: 0 } },
+    manifest: { name: "given-net", version: "0", weights: { file: "", sha256: "0123abcdef", bytes: 0 } },
     labels: {} as Net["labels"],
     tag: (sentences) =>
       sentences.map(({ forms }) => ({
@@ -106,7 +106,7 @@ test("stretches keep their sentences apart, offsets are those of the text", () =
     read.map((sentences) => sentences.map(({ start, end }) => text.slice(start, end))),
     [["Oslo met."], [], ["Paris did not.", "Rome did."]],
   );
-  assert.equal(exactReader(netWith(() => [])).name, "given-net 0");
+  assert.equal(exactReader(netWith(() => [])).name, "given-net 0123abcd");
 });
 
 test("agreement changes nothing where a report does not decide", () => {

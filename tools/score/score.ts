@@ -104,5 +104,5 @@ function writeScores(kept: Record<string, Figures>): void {
     ...rows,
   ].join("\n");
   const text = readFileSync(file, "utf8");
-  writeFileSync(file, text.replace(/(<!-- scores -->\n)[\s\S]*?(\n<!-- \/scores -->)/, `$1${table}$2`));
+  writeFileSync(file, text.replace(/(<!-- scores -->\n)[\s\S]*?(<!-- \/scores -->)/, `$1${table}\n$2`));
 }
