@@ -42,3 +42,4 @@ const { lexiconFiles } = await import("../src/cli/lexicon-files.ts");
 const { lexicon, problems } = compileLexicon(lexiconFiles(home), entryKinds);
 for (const problem of problems) console.error(problemLine(problem));
 writeFileSync(join(dist, "lexicon.json"), JSON.stringify(lexicon));
+writeFileSync(join(dist, "states.json"), JSON.stringify(lexicon.actors.states));

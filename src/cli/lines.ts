@@ -31,6 +31,7 @@ export function inkOf(colour: boolean): Ink {
 
 /** Columns that a text takes: colours take none, wide letters of East Asia two. */
 export function columnsOf(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
   let columns = 0;
   // oxlint-disable-next-line no-control-regex -- colour codes begin with a control character
   for (const letter of text.replace(/\u001b\[\d+m/g, "")) {

@@ -1,6 +1,11 @@
 // States by their codes and names, from the registry: "USA" <-> "United States", "US", "American".
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Lexicon } from "../lexicon/index.ts";
 import { CommandFailure } from "./context.ts";
+import { home } from "./home.ts";
+
+type StateRow = Lexicon["actors"]["states"][number];
 
 export interface StateNames {
   /** "United States" for "USA"; the code itself where the registry has no name. */
@@ -11,10 +16,10 @@ export interface StateNames {
   parties(list: string): string[];
 }
 
-export function stateNamesOf(lexicon: Lexicon): StateNames {
+function stateNamesOf(rows: readonly StateRow[]): StateNames {
   const names = new Map<string, string>();
   const codes = new Map<string, string>();
-  for (const { code, name, adjectives, people, aliases, now } of lexicon.actors.states) {
+  for (const { code, name, adjectives, people, aliases, now } of rows) {
     const carried = now === "" ? code : now;
     if (carried === code) names.set(code, name);
     for (const word of [code, name, ...aliases, ...adjectives, ...people])
@@ -47,4 +52,13 @@ export function stateNamesOf(lexicon: Lexicon): StateNames {
         return code;
       }),
   };
+}
+
+/** The registry's states. The bundle has them in a file of their own, so that a look at the record opens no whole lexicon. */
+export async function openStateNames(): Promise<StateNames> {
+  const built = join(home, "dist/states.json");
+  if (import.meta.url.includes("/dist/") && existsSync(built))
+    return stateNamesOf(JSON.parse(readFileSync(built, "utf8")) as StateRow[]);
+  const { ownLexicon } = await import("./own-lexicon.ts");
+  return stateNamesOf(ownLexicon().actors.states);
 }

@@ -8,5 +8,5 @@ export {
   type RecordStore,
   type Withdrawal,
 } from "./record-store.ts";
-export { type Clocks, openView } from "./view.ts";
+export { type Clocks, openBoard, openView } from "./view.ts";
 export type { Found, SearchOptions } from "./search.ts";

@@ -19,13 +19,38 @@ async function foldStore(store: RecordStore, clocks: Clocks): Promise<RecordView
 /** The view for the given clocks; the one without clocks is kept in the store until a primary row changes. */
 export async function openView(store: RecordStore, clocks: Clocks = {}): Promise<RecordView> {
   if (clocks.asOf || clocks.asRecorded || clocks.on) return foldStore(store, clocks);
-  const kept = await store.view(name);
+  const kept = await store.view(whole);
   if (kept !== null) return JSON.parse(kept) as RecordView;
   const generation = await store.generation();
   const view = await foldStore(store, {});
-  await store.keepView(name, generation, JSON.stringify(view));
+  await store.keepView(whole, generation, JSON.stringify(view));
+  await store.keepView(board, generation, JSON.stringify(boardOf(view)));
   return view;
 }
 
-/** Name of the kept view; changes with the form of `RecordView`. */
-const name = "now/1";
+/** As `openView`, without what a board does not show: a tenth of the text, for the answer that is asked for most. */
+export async function openBoard(store: RecordStore, clocks: Clocks = {}): Promise<RecordView> {
+  const kept = clocks.asOf || clocks.asRecorded || clocks.on ? null : await store.view(board);
+  return kept === null ? boardOf(await openView(store, clocks)) : (JSON.parse(kept) as RecordView);
+}
+
+/** The view without statements and standing entries; of the events only those that a commitment weighs. */
+function boardOf(view: RecordView): RecordView {
+  const weighed = new Set(
+    view.commitments.flatMap(({ notEvidence }) => notEvidence.map(({ event }) => event)),
+  );
+  return {
+    ...view,
+    reports: [],
+    statements: [],
+    waiting: [],
+    positions: [],
+    silences: [],
+    precedents: [],
+    events: view.events.filter(({ id }) => weighed.has(id)),
+  };
+}
+
+/** Names of the kept views; they change with the form of `RecordView`. */
+const whole = "now/1";
+const board = "board/1";

@@ -1,5 +1,6 @@
 // `parley board`: channels by level with their state, days since contact, open commitments, vacancies.
 import type { Command } from "commander";
+import { openBoard } from "../../store/index.ts";
 import { renderBoard } from "../board.ts";
 import type { Context } from "../context.ts";
 import { type ViewOptions, withViewOptions } from "./clocks.ts";
@@ -22,7 +23,7 @@ export function register(program: Command, context: Context): void {
       "\nExamples:\n  parley board\n  parley board --between USA,CHN --on 2023-06-01\n  parley board --as-of 2023-12-31",
     )
     .action(async (options: BoardOptions) => {
-      const { view, draw, states } = await look(context, options);
+      const { view, draw, states } = await look(context, options, openBoard);
       const between = options.between ? states.parties(options.between) : undefined;
       if (options.json) {
         const { asOf, asRecorded, on, coverage, lanes, commitments, posts } = view;

@@ -6,8 +6,7 @@ import { boundWords } from "../../record/index.ts";
 import { openView } from "../../store/index.ts";
 import { type ChronologyOptions, chosenEvents } from "../chronology.ts";
 import { CommandFailure, type Context, openRecordFor } from "../context.ts";
-import { ownLexicon } from "../own-lexicon.ts";
-import { stateNamesOf } from "../state-names.ts";
+import { openStateNames } from "../state-names.ts";
 import { eventTitle, levelName, stateName, wordsOf } from "../wording.ts";
 import { day, type ViewOptions, withViewOptions } from "./clocks.ts";
 
@@ -45,7 +44,7 @@ export function register(program: Command, context: Context): void {
           on: options.on ?? null,
           asRecorded: options.asRecorded ?? null,
         });
-        const states = stateNamesOf(ownLexicon());
+        const states = await openStateNames();
         const words = wordsOf(view, { stateName: states.name });
         const parties = between ? states.parties(between) : null;
         const chosen: ChronologyOptions = {

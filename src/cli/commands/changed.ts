@@ -2,9 +2,8 @@
 import type { Command } from "commander";
 import { changes, renderChanged } from "../changed.ts";
 import { type Context, openRecordFor } from "../context.ts";
-import { ownLexicon } from "../own-lexicon.ts";
 import { openView } from "../../store/index.ts";
-import { stateNamesOf } from "../state-names.ts";
+import { openStateNames } from "../state-names.ts";
 import { day } from "./clocks.ts";
 
 interface Options {
@@ -28,7 +27,7 @@ export function register(program: Command, context: Context): void {
       try {
         const before = await openView(store, { asOf: since });
         const after = await openView(store, until ? { asOf: until } : {});
-        const states = stateNamesOf(ownLexicon());
+        const states = await openStateNames();
         const draw = {
           columns: Math.min(context.columns, 100),
           colour: context.colour,

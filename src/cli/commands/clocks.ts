@@ -38,10 +38,14 @@ export const withViewOptions = (command: Command): Command =>
     .option("--json", "print JSON instead of text");
 
 /** Opens the record and folds the view that the options ask for. */
-export async function viewFor(context: Context, options: ViewOptions): Promise<RecordView> {
+export async function viewFor(
+  context: Context,
+  options: ViewOptions,
+  open: typeof openView = openView,
+): Promise<RecordView> {
   const store = await openRecordFor(context, options.record);
   try {
-    return await openView(store, {
+    return await open(store, {
       asOf: options.asOf ?? null,
       on: options.on ?? null,
       asRecorded: options.asRecorded ?? null,

@@ -34,6 +34,7 @@ export async function registerCommands(
   context: Context,
   argv: readonly string[],
 ): Promise<void> {
+  if (argv[0] === "--version" || argv[0] === "-V") return;
   const named = files[argv[0] ?? ""];
   for (const load of named ? [named] : Object.values(files)) (await load()).register(program, context);
 }

@@ -1,9 +1,9 @@
 // What the commands that look at a record share: the view for the clocks asked, drawn for this terminal.
 import type { RecordView } from "../../record/index.ts";
+import type { openView } from "../../store/index.ts";
 import type { Context } from "../context.ts";
-import { ownLexicon } from "../own-lexicon.ts";
 import type { DrawOptions } from "../lines.ts";
-import { type StateNames, stateNamesOf } from "../state-names.ts";
+import { type StateNames, openStateNames } from "../state-names.ts";
 import { type ViewOptions, viewFor } from "./clocks.ts";
 
 export interface Looked {
@@ -13,9 +13,9 @@ export interface Looked {
 }
 
 /** Opens the view and says how to draw it. */
-export async function look(context: Context, options: ViewOptions): Promise<Looked> {
-  const view = await viewFor(context, options);
-  const states = stateNamesOf(ownLexicon());
+export async function look(context: Context, options: ViewOptions, open?: typeof openView): Promise<Looked> {
+  const view = await viewFor(context, options, open);
+  const states = await openStateNames();
   return {
     view,
     states,

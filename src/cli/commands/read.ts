@@ -12,6 +12,7 @@ import {
 } from "../../ingest/index.ts";
 import type { Reading } from "../../reading/index.ts";
 import type { Report } from "../../report/index.ts";
+import { openView } from "../../store/index.ts";
 import { type Context, openRecordFor } from "../context.ts";
 import { openEngine } from "../engine.ts";
 import { type Gathered, gather } from "../gather.ts";
@@ -121,6 +122,8 @@ async function read(context: Context, paths: readonly string[], options: ReadOpt
       shown.step("size" in gathered ? gathered.size : 0, sum);
     }
     while (underWay.length > 0) await keepNext();
+    // Folded now, so that the first look at the record does not have to wait for it.
+    await openView(store);
   } finally {
     for (const { reading } of underWay) reading.catch(() => undefined);
     shown.end();

@@ -8,9 +8,8 @@ import type { Command } from "commander";
 import { agreements, type Judgement, markOf, reviewQueue, type Undecided } from "../../record/index.ts";
 import { openView, type RecordStore } from "../../store/index.ts";
 import { CommandFailure, type Context, openRecordFor } from "../context.ts";
-import { ownLexicon } from "../own-lexicon.ts";
 import { cardLines } from "../review.ts";
-import { stateNamesOf } from "../state-names.ts";
+import { openStateNames } from "../state-names.ts";
 
 interface Options {
   readonly author?: string;
@@ -156,7 +155,7 @@ async function reviewInTerminal(context: Context, store: RecordStore, options: O
   const draw = {
     columns: Math.min(context.columns, 100),
     colour: context.colour,
-    stateName: stateNamesOf(ownLexicon()).name,
+    stateName: (await openStateNames()).name,
   };
   const done: { at: number; id: string }[] = [];
   let at = 0;

@@ -1,9 +1,8 @@
 // `parley why ID`: how a line came about: rule, span with its sentence, chain of voices, basis of the date, judgements.
 import type { Command } from "commander";
 import { type Context, openRecordFor } from "../context.ts";
-import { ownLexicon } from "../own-lexicon.ts";
 import { sentenceAround } from "../sentence-around.ts";
-import { stateNamesOf } from "../state-names.ts";
+import { openStateNames } from "../state-names.ts";
 import { openView } from "../../store/index.ts";
 import { renderWhy } from "../why.ts";
 import { type ViewOptions, withViewOptions } from "./clocks.ts";
@@ -23,7 +22,7 @@ export function register(program: Command, context: Context): void {
         });
         const [reports, judgements] = await Promise.all([store.reports(), store.judgements()]);
         const texts = new Map(reports.map((report) => [report.id, report.text]));
-        const states = stateNamesOf(ownLexicon());
+        const states = await openStateNames();
         context.print(
           renderWhy(view, id, {
             columns: Math.min(context.columns, 100),
