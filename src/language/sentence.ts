@@ -58,7 +58,7 @@ export interface Sentence extends Span {
  * sentences with tags, lemmas, trees and names; offsets are those of the kept text. Deterministic; no effects.
  */
 export interface EnglishReader {
-  /** Name and version, recorded with every reading, e.g. "english-net 1". */
+  /** Name and version, recorded with every reading, e.g. "english-net 5e1f20c7": the net by its weights. */
   readonly name: string;
   /** All stretches of one report in one call, so that a network may batch them. One list of sentences for each stretch. */
   parse(text: string, stretches: readonly Span[]): Sentence[][];

@@ -9,7 +9,7 @@ import type { Publication } from "../report/index.ts";
 export interface Reading {
   /** Id of the report. */
   readonly report: string;
-  /** Name and version of the reader, e.g. "parley 0.1.0 / english-net 1". */
+  /** Name and version of the reader, e.g. "parley 0.1.0 / english-net 5e1f20c7 / lexicon 3f9a41c2". */
   readonly reader: string;
   /** Why it was not read ("language: zh"), or null. */
   readonly unread: string | null;

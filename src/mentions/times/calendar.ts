@@ -2,18 +2,10 @@
 // A lattice of granularities (century > decade > year > half, season, quarter > month > week > day), each period a whole
 // number of its unit, so that shifting, containing and writing it are arithmetic.
 import { type Bound, civil, type Day, dayNumber, daysInMonth, isoDay, weekday } from "../../report/index.ts";
+import type { Granularity } from "../time.ts";
 
-export type PeriodUnit =
-  | "century"
-  | "decade"
-  | "year"
-  | "half"
-  | "season"
-  | "quarter"
-  | "month"
-  | "week"
-  | "weekend"
-  | "day";
+/** The granularities that are whole periods of the calendar. */
+export type PeriodUnit = Exclude<Granularity, "part-of-day" | "time" | "open">;
 
 /**
  * One period. `index` counts units: the astronomical year (0 = 1 BC); year x 2, 4, 12 + part for halves, seasons and quarters,
