@@ -1,0 +1,117 @@
+// The parts of the review screen that need no browser: keys, runs of text, decisions that wait for the server.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { actionOf, defaultKeys, readKeys, rebind } from "../../src/desk/review/keys.ts";
+import {
+  dropDecision,
+  keepDecision,
+  type PendingDecision,
+  pendingDecisions,
+  sendPending,
+  type Shelf,
+} from "../../src/desk/review/pending.ts";
+import { segmentsOf } from "../../src/desk/review/segments.ts";
+
+const press = (key: string, more: object = {}) => ({
+  key,
+  ctrlKey: false,
+  altKey: false,
+  metaKey: false,
+  typing: false,
+  ...more,
+});
+
+test("a key acts; while typing, with a modifier or switched off it does not", () => {
+  assert.equal(actionOf(defaultKeys, press("a")), "accept");
+  assert.equal(actionOf(defaultKeys, press("a", { typing: true })), null);
+  assert.equal(actionOf(defaultKeys, press("a", { ctrlKey: true })), null);
+  assert.equal(actionOf({ ...defaultKeys, on: false }, press("a")), null);
+});
+
+test("a key is moved, a taken key is refused by the name of its holder", () => {
+  const moved = rebind(defaultKeys, "accept", "y");
+  assert.ok("keys" in moved);
+  assert.equal(actionOf(moved, press("y")), "accept");
+  assert.equal(actionOf(moved, press("a")), null);
+  const refused = rebind(defaultKeys, "accept", "x");
+  assert.ok("refused" in refused && refused.refused.includes("reject"));
+  assert.deepEqual(readKeys(JSON.stringify(moved)), moved);
+  assert.deepEqual(readKeys("{broken"), defaultKeys);
+  assert.deepEqual(readKeys('{"on":false,"keys":{"next":"j","previous":"j"}}'), {
+    ...defaultKeys,
+    on: false,
+  });
+});
+
+test("runs of text make up the text, whatever the spans", () => {
+  const span = fc
+    .tuple(fc.integer({ min: -5, max: 90 }), fc.nat(40))
+    .map(([start, length]) => ({ start, end: start + length }));
+  fc.assert(
+    fc.property(
+      fc.string({ maxLength: 80 }),
+      fc.option(span),
+      fc.array(span),
+      fc.array(span),
+      (text, lit, others, furniture) => {
+        const runs = segmentsOf(text, {
+          lit,
+          trigger: null,
+          others: others.map((each, i) => ({ ...each, ref: `r/${i}` })),
+          furniture,
+        });
+        assert.equal(runs.map((run) => run.text).join(""), text);
+        for (const run of runs) {
+          const at = run.start;
+          assert.equal(run.lit, lit !== null && lit.start <= at && at < lit.end);
+          assert.equal(
+            run.furniture,
+            furniture.some(({ start, end }) => start <= at && at < end),
+          );
+        }
+      },
+    ),
+  );
+});
+
+function shelf(): Shelf {
+  const rows = new Map<string, string>();
+  return {
+    get length() {
+      return rows.size;
+    },
+    key: (index) => [...rows.keys()][index] ?? null,
+    getItem: (key) => rows.get(key) ?? null,
+    setItem: (key, value) => void rows.set(key, value),
+    removeItem: (key) => void rows.delete(key),
+  };
+}
+
+const decision = (id: string, at: string): PendingDecision => ({
+  id,
+  at,
+  path: "/api/judgements",
+  body: { id },
+});
+
+test("what the server did not take stays, in order, and is sent when it is back", async () => {
+  const kept = shelf();
+  kept.setItem("parley.theme", "dark");
+  keepDecision(kept, decision("b", "2026-01-01T00:00:02Z"));
+  keepDecision(kept, decision("a", "2026-01-01T00:00:01Z"));
+  keepDecision(kept, decision("c", "2026-01-01T00:00:03Z"));
+  assert.deepEqual(
+    pendingDecisions(kept).map(({ id }) => id),
+    ["a", "b", "c"],
+  );
+  let calls = 0;
+  const half = await sendPending(kept, async () => (++calls === 1 ? { end: "taken" } : { end: "away" }));
+  assert.deepEqual([half.sent, half.left, calls], [1, 2, 2]);
+  const rest = await sendPending(kept, async ({ id }) =>
+    id === "b" ? { end: "refused", why: "no such statement" } : { end: "taken" },
+  );
+  assert.deepEqual([rest.sent, rest.left, rest.refused[0]?.why], [1, 0, "no such statement"]);
+  assert.equal(kept.getItem("parley.theme"), "dark");
+  assert.equal(dropDecision(kept, "a"), false);
+});
