@@ -1,0 +1,216 @@
+// The ledger's tables: commitments, silences, positions and contradictions, each line with who says so.
+import { boundWords } from "../../record/day-words.ts";
+import type { Commitment, Contradiction, Position, Silence } from "../../record/index.ts";
+import { DossierLink } from "../dossier/dossier-link.tsx";
+import { Says } from "../dossier/says.tsx";
+
+/** Name of a state for its code; other names as they are. */
+export type StateName = (code: string) => string;
+
+const names = (codes: readonly string[], stateName: StateName): string =>
+  codes.map(stateName).join(", ") || "nobody named";
+
+const quoted = (text: string): string => `“${text.replace(/\s+/g, " ").trim()}”`;
+
+export function Commitments({
+  all,
+  stateName,
+}: {
+  readonly all: readonly Commitment[];
+  readonly stateName: StateName;
+}) {
+  if (all.length === 0) return <p className="empty">No commitment in what is shown.</p>;
+  return (
+    <table className="ledger">
+      <thead>
+        <tr>
+          <th scope="col">Status</th>
+          <th scope="col">Who, to whom</th>
+          <th scope="col">What</th>
+          <th scope="col">Made</th>
+          <th scope="col">Due</th>
+          <th scope="col">How the status came about</th>
+          <th scope="col">Says</th>
+        </tr>
+      </thead>
+      <tbody>
+        {all.map((each) => (
+          <tr key={each.id}>
+            <td>
+              <span className={`status ${each.status.replaceAll(" ", "-")}`}>{each.status}</span>
+            </td>
+            <th scope="row">
+              {names(each.by, stateName)}
+              {each.to.length > 0 ? ` → ${names(each.to, stateName)}` : ""}
+            </th>
+            <td>
+              {each.events[0] ? (
+                <DossierLink kind="event" id={each.events[0]}>
+                  {quoted(each.what)}
+                </DossierLink>
+              ) : (
+                quoted(each.what)
+              )}
+            </td>
+            <td className="day">{boundWords(each.made, true)}</td>
+            <td className="day">{each.due ? boundWords(each.due, true) : "no day set"}</td>
+            <td>
+              <ol className="steps">
+                {each.steps.map((step, index) => (
+                  <li key={index}>
+                    {boundWords(step.from, true)}:{" "}
+                    {step.event ? (
+                      <DossierLink kind="event" id={step.event}>
+                        {step.status}
+                      </DossierLink>
+                    ) : (
+                      step.status
+                    )}
+                    , {step.why}
+                  </li>
+                ))}
+              </ol>
+            </td>
+            <td>
+              <Says claims={each.claims} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export function Silences({
+  all,
+  stateName,
+}: {
+  readonly all: readonly Silence[];
+  readonly stateName: StateName;
+}) {
+  if (all.length === 0) return <p className="empty">No silence in what is shown.</p>;
+  return (
+    <table className="ledger">
+      <thead>
+        <tr>
+          <th scope="col">When</th>
+          <th scope="col">Who</th>
+          <th scope="col">Silence</th>
+          <th scope="col">About</th>
+          <th scope="col">Says</th>
+        </tr>
+      </thead>
+      <tbody>
+        {all.map((each) => (
+          <tr key={each.id}>
+            <td className="day">{boundWords(each.when, true)}</td>
+            <th scope="row">{names(each.who, stateName)}</th>
+            <td>
+              <DossierLink kind="event" id={each.event}>
+                {each.kind === "no-comment" ? "did not comment" : "did not disclose"}
+              </DossierLink>
+            </td>
+            <td>
+              {each.about ? quoted(each.about) : "not told"}
+              {each.aboutEvent && (
+                <>
+                  {" "}
+                  <DossierLink kind="event" id={each.aboutEvent}>
+                    the event
+                  </DossierLink>
+                </>
+              )}
+            </td>
+            <td>
+              <Says claims={each.claims} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export function Positions({
+  all,
+  stateName,
+}: {
+  readonly all: readonly Position[];
+  readonly stateName: StateName;
+}) {
+  if (all.length === 0) return <p className="empty">No standing position in what is shown.</p>;
+  return (
+    <table className="ledger">
+      <thead>
+        <tr>
+          <th scope="col">Who</th>
+          <th scope="col">Position</th>
+          <th scope="col">From</th>
+          <th scope="col">Last said</th>
+          <th scope="col">Says</th>
+        </tr>
+      </thead>
+      <tbody>
+        {all.map((each) => (
+          <tr key={each.id}>
+            <th scope="row">
+              {names(each.holders, stateName)}
+              {each.toward.length > 0 ? ` on ${names(each.toward, stateName)}` : ""}
+            </th>
+            <td>
+              <DossierLink kind="event" id={each.event}>
+                {quoted(each.text)}
+              </DossierLink>
+              {each.affirms ? "" : " (rejects)"}
+            </td>
+            <td className="day">{boundWords(each.from, true)}</td>
+            <td className="day">{boundWords([each.lastSaid, each.lastSaid], true)}</td>
+            <td>
+              <Says claims={each.claims} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export function Contradictions({ all }: { readonly all: readonly Contradiction[] }) {
+  if (all.length === 0) return <p className="empty">No contradiction in what is shown.</p>;
+  return (
+    <table className="ledger">
+      <thead>
+        <tr>
+          <th scope="col">On what</th>
+          <th scope="col">Subject</th>
+          <th scope="col">The sides</th>
+        </tr>
+      </thead>
+      <tbody>
+        {all.map((each) => (
+          <tr key={each.id}>
+            <td>{each.about}</td>
+            <th scope="row">
+              {each.events[0] ? (
+                <DossierLink kind="event" id={each.events[0]}>
+                  {each.subject}
+                </DossierLink>
+              ) : (
+                each.subject
+              )}
+            </th>
+            <td>
+              <ul className="sides">
+                {each.sides.map((side) => (
+                  <li key={side.text}>
+                    <strong>{side.text}</strong>: <Says claims={side.claims} most={2} />
+                  </li>
+                ))}
+              </ul>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
