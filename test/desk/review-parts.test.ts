@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { correctedWhen, markOfRef } from "../../src/desk/review/corrections.ts";
 import { actionOf, defaultKeys, readKeys, rebind } from "../../src/desk/review/keys.ts";
 import {
   dropDecision,
@@ -114,4 +115,19 @@ test("what the server did not take stays, in order, and is sent when it is back"
   assert.deepEqual([rest.sent, rest.left, rest.refused[0]?.why], [1, 0, "no such statement"]);
   assert.equal(kept.getItem("parley.theme"), "dark");
   assert.equal(dropDecision(kept, "a"), false);
+});
+
+test("a ref gives the mark, days give a time or a sentence with the mend", () => {
+  assert.deepEqual(markOfRef("r1ab/channel-resumed@10-52"), {
+    report: "r1ab",
+    kind: "channel-resumed",
+    span: { start: 10, end: 52 },
+  });
+  assert.equal(markOfRef("by hand"), null);
+  const when = correctedWhen("2024-02-01", "2024-02-29", "Ana");
+  assert.ok("value" in when && when.value.precision === "month" && when.value.basis.includes("Ana"));
+  const day = correctedWhen("2024-02-01", "", "Ana");
+  assert.ok("value" in day && day.value.precision === "day");
+  const crossed = correctedWhen("2024-02-02", "2024-02-01", "Ana");
+  assert.ok("refused" in crossed && /before/.test(crossed.refused));
 });
