@@ -5,6 +5,8 @@ export interface Made {
   /** Id of the judgement, made here. */
   readonly id: string;
   readonly ref: string;
+  /** The statement in a few words. */
+  readonly words: string;
   readonly verb: "accepted" | "rejected" | "corrected" | "same event" | "different event";
   readonly reason: string | null;
 }

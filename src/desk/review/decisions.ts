@@ -1,0 +1,100 @@
+// Sends decisions: kept in the browser first, then posted; what the server cannot take now is sent when it is back.
+import type { CorrectableField } from "../../record/index.ts";
+import { markOfRef } from "./corrections.ts";
+import {
+  dropDecision,
+  keepDecision,
+  type PendingDecision,
+  pendingDecisions,
+  type Sent,
+  sendPending,
+} from "./pending.ts";
+
+/** What a person decided on a statement. */
+export type Verdict =
+  | { readonly kind: "accept" | "reject" }
+  | { readonly kind: "correct"; readonly field: CorrectableField; readonly value: unknown }
+  | { readonly kind: "same-event" | "different-event"; readonly other: string };
+
+/** The judgement to post for a verdict on the statement `ref`; null for facts added by hand, which have no mark. */
+export function judgementOf(
+  ref: string,
+  verdict: Verdict,
+  by: { readonly id: string; readonly author: string; readonly at: string; readonly reason: string | null },
+): Record<string, unknown> | null {
+  const target = markOfRef(ref);
+  if (!target) return null;
+  if ("other" in verdict) {
+    const other = markOfRef(verdict.other);
+    return other ? { ...by, kind: verdict.kind, target, other } : null;
+  }
+  return { ...by, ...verdict, target };
+}
+
+/** Posts one decision as JSON; a server that is away, busy or failing leaves it to be sent again. */
+async function post({ path, body }: PendingDecision): Promise<Sent> {
+  let answer: Response;
+  try {
+    answer = await fetch(path, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-parley": "desk" },
+      body: JSON.stringify(body),
+    });
+  } catch {
+    return { end: "away" };
+  }
+  if (answer.ok) return { end: "taken" };
+  if (answer.status >= 500 || answer.status === 429 || answer.status === 408 || answer.status === 401)
+    return { end: "away" };
+  const problem = (await answer.json().catch(() => ({}))) as { title?: string; detail?: string };
+  return { end: "refused", why: problem.detail ?? problem.title ?? `the server answered ${answer.status}` };
+}
+
+const listeners = new Set<() => void>();
+export const onPending = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+const told = (): void => {
+  for (const listener of listeners) listener();
+};
+
+let sending: Promise<unknown> | null = null;
+
+/** Sends what waits; several calls at once are one. */
+export function flush(onRefused: (why: string) => void): Promise<unknown> {
+  sending ??= sendPending(localStorage, post)
+    .then(({ refused }) => {
+      for (const { why } of refused) onRefused(why);
+    })
+    .finally(() => {
+      sending = null;
+      told();
+    });
+  return sending;
+}
+
+export const waiting = (): readonly PendingDecision[] => pendingDecisions(localStorage);
+
+export function keep(decision: PendingDecision): void {
+  keepDecision(localStorage, decision);
+  told();
+}
+
+/**
+ * Takes a decision back. One that still waits in this browser is dropped, as if never made; another is withdrawn by a post of
+ * its own, and stays in the log.
+ */
+export function takeBack(id: string, author: string, at: string): void {
+  // One being sent just now may have reached the server: then only a withdrawal is sure.
+  if (sending === null && dropDecision(localStorage, id)) {
+    told();
+    return;
+  }
+  keep({
+    id: `${id}.withdrawn`,
+    path: `/api/judgements/${encodeURIComponent(id)}/withdraw`,
+    body: { author, at, reason: "undone" },
+    at,
+  });
+}
