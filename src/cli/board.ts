@@ -6,9 +6,13 @@ import {
   type ChannelState,
   dayWords,
   type RecordView,
+  chains,
+  levelName,
+  stateName,
+  type Words,
+  wordsOf,
 } from "../record/index.ts";
 import { counted, type DrawOptions, filled, type Ink, inkOf, listed, wrapped } from "./lines.ts";
-import { chains, levelName, stateName, type Words, wordsOf } from "./wording.ts";
 
 export interface BoardOptions extends DrawOptions {
   /** Only channels among all of these parties. */

@@ -1,46 +1,20 @@
 // Draws the chronology: "15 Nov 2023  Summit of Joe Biden (United States) and Xi Jinping (China) in Woodside".
-import { type Event, isContact, type RecordView, timeWords } from "../record/index.ts";
+import {
+  chosenEvents,
+  type Event,
+  type EventChoice,
+  isVague,
+  type RecordView,
+  timeWords,
+  chains,
+  eventTitle,
+  support,
+  wordsOf,
+} from "../record/index.ts";
 import { stamp } from "./board.ts";
 import { counted, type DrawOptions, filled, inkOf, wrapped } from "./lines.ts";
-import { chains, eventTitle, isHappening, support, wordsOf } from "./wording.ts";
 
-export interface ChronologyOptions extends DrawOptions {
-  readonly between?: readonly string[];
-  /** Words of a channel's name. */
-  readonly channel?: string;
-  /** Part of a person's name. */
-  readonly person?: string;
-  /** ISO days, both included. */
-  readonly from?: string;
-  readonly to?: string;
-  /** Standing things too: tenures, positions, relations, assessments, silences, precedents. */
-  readonly all?: boolean;
-}
-
-/** The events that a chronology shows, in order of time, the undated last. */
-export function chosenEvents(view: RecordView, options: ChronologyOptions): Event[] {
-  const person = options.person?.toLowerCase();
-  const channel = options.channel?.toLowerCase();
-  return view.events.filter((event) => {
-    if (!options.all && !isHappening(event)) return false;
-    if (options.between && !options.between.every((party) => event.parties.includes(party))) return false;
-    if (channel && !event.channel?.toLowerCase().includes(channel)) return false;
-    if (person && !event.persons.some((each) => each.name.toLowerCase().includes(person))) return false;
-    const first = event.when.begin[0] ?? event.when.begin[1];
-    const last = event.when.end[1] ?? event.when.end[0];
-    if (options.from && (last === null || last < options.from)) return false;
-    if (options.to && (first === null || first > options.to)) return false;
-    return true;
-  });
-}
-
-/** A contact of nobody in particular, of nobody knows when, that one report mentions in passing: kept, not shown unasked. */
-const isVague = (event: Event): boolean =>
-  event.persons.length === 0 &&
-  event.place === null &&
-  event.reports === 1 &&
-  (event.when.begin[0] === null || event.when.end[1] === null) &&
-  isContact(event.kind);
+export type ChronologyOptions = DrawOptions & EventChoice;
 
 /** Day of an event in at most 22 columns. */
 const dayOf = (event: Event): string => timeWords(event.when, true);

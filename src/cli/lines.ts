@@ -1,5 +1,7 @@
 // Lines of text for a terminal: wrapped at 80 columns, with or without colour: `bold("Board on 31 December 2023")`.
 
+export { listed } from "../record/index.ts";
+
 /** How a view is drawn. Everything has a default, so that `render(view, {})` is plain text at 80 columns. */
 export interface DrawOptions {
   /** Columns of the terminal; 80 where none is told, never less than 40. */
@@ -82,7 +84,3 @@ export function wrapped(text: string, columns: number, first = "", rest = first)
 /** "1 report", "3 reports". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
-
-/** "a, b and c". */
-export const listed = (parts: readonly string[]): string =>
-  parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;

@@ -8,9 +8,11 @@ import {
   type RecordView,
   testPrecedent,
   timeWords,
+  chains,
+  eventTitle,
+  wordsOf,
 } from "../record/index.ts";
 import { type DrawOptions, inkOf, listed, wrapped } from "./lines.ts";
-import { chains, eventTitle, wordsOf } from "./wording.ts";
 
 export interface PrecedentOptions extends DrawOptions {
   /** Parties that must take part, as codes. */

@@ -9,10 +9,16 @@ import {
   type PostHistory,
   type RecordView,
   timeWords,
+  chains,
+  eventTitle,
+  levelName,
+  stateName,
+  support,
+  type Words,
+  wordsOf,
 } from "../record/index.ts";
 import { sinceContact } from "./board.ts";
 import { counted, type DrawOptions, filled, type Ink, inkOf, listed, wrapped } from "./lines.ts";
-import { chains, eventTitle, levelName, stateName, support, type Words, wordsOf } from "./wording.ts";
 
 /** What an id means in a view. */
 export type Found =

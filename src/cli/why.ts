@@ -1,8 +1,7 @@
 // Draws how a line came about: the rule, the words with their place, the chain of voices, the basis of the day, judgements.
-import { dayWords, type Judgement, type RecordView } from "../record/index.ts";
+import { dayWords, type Judgement, type RecordView, eventTitle, wordsOf } from "../record/index.ts";
 import { type DrawOptions, filled, inkOf, wrapped } from "./lines.ts";
 import { find } from "./show.ts";
-import { eventTitle, wordsOf } from "./wording.ts";
 
 export interface WhyOptions extends DrawOptions {
   /** Judgements of the record, to be named beside the statements that they changed. */

@@ -34,3 +34,17 @@ export * from "./similarity/index.ts";
 export * from "./timeline/index.ts";
 export * from "./view.ts";
 export { type Agreement, agreements, markOf, reviewQueue, type Undecided } from "./review.ts";
+export { type Change, changes } from "./changes.ts";
+export { chosenEvents, type EventChoice, isVague } from "./choice.ts";
+export {
+  chains,
+  eventTitle,
+  isHappening,
+  levelName,
+  listed,
+  stateName,
+  support,
+  type WordOptions,
+  type Words,
+  wordsOf,
+} from "./wording.ts";

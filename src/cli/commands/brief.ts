@@ -2,12 +2,11 @@
 import { writeFileSync } from "node:fs";
 import type { Command } from "commander";
 import { briefDocx, briefMarkdown, composeBrief } from "../../exports/index.ts";
-import { boundWords } from "../../record/index.ts";
+import { chosenEvents, boundWords, eventTitle, levelName, stateName, wordsOf } from "../../record/index.ts";
 import { openView } from "../../store/index.ts";
-import { type ChronologyOptions, chosenEvents } from "../chronology.ts";
+import type { ChronologyOptions } from "../chronology.ts";
 import { CommandFailure, type Context, openRecordFor } from "../context.ts";
 import { openStateNames } from "../state-names.ts";
-import { eventTitle, levelName, stateName, wordsOf } from "../wording.ts";
 import { day, type ViewOptions, withViewOptions } from "./clocks.ts";
 
 interface Options extends Omit<ViewOptions, "json"> {

@@ -1,7 +1,8 @@
 // `parley changed --since DAY`: what the record says now that it did not say then, and why.
 import type { Command } from "commander";
-import { changes, renderChanged } from "../changed.ts";
+import { renderChanged } from "../changed.ts";
 import { type Context, openRecordFor } from "../context.ts";
+import { changes } from "../../record/index.ts";
 import { openView } from "../../store/index.ts";
 import { openStateNames } from "../state-names.ts";
 import { day } from "./clocks.ts";

@@ -1,6 +1,7 @@
 // `parley chronology`: events in order of time, a line each, with reports, origins and disagreements.
 import type { Command } from "commander";
-import { type ChronologyOptions, chosenEvents, renderChronology } from "../chronology.ts";
+import { chosenEvents } from "../../record/index.ts";
+import { type ChronologyOptions, renderChronology } from "../chronology.ts";
 import type { Context } from "../context.ts";
 import { day, type ViewOptions, withViewOptions } from "./clocks.ts";
 import { look } from "./look.ts";

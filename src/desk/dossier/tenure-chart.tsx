@@ -1,6 +1,6 @@
 // Who held a post when, as bars that fade where a day is vague; the table beneath says the same in words.
 import { scaleLinear } from "d3-scale";
-import { boundWords } from "../../record/day-words.ts";
+import { boundWords } from "../../record/index.ts";
 import { extentOf, isoOf, tenureBars, type TenureSpan } from "./tenure-bars.ts";
 
 export interface TenureChartProps {

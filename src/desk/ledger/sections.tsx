@@ -1,5 +1,5 @@
 // The ledger's tables: commitments, silences, positions and contradictions, each line with who says so.
-import { boundWords } from "../../record/day-words.ts";
+import { boundWords } from "../../record/index.ts";
 import type { Commitment, Contradiction, Position, Silence } from "../../record/index.ts";
 import { DossierLink } from "../dossier/dossier-link.tsx";
 import { Says } from "../dossier/says.tsx";

@@ -1,6 +1,6 @@
 // The card of a statement as lines of label and words: "when | 15 November 2023 | stated: the date in the sentence".
 import type { Participant, Statement, When } from "../../coding/index.ts";
-import { boundWords } from "../../record/day-words.ts";
+import { boundWords } from "../../record/index.ts";
 
 /** A line of the card; `field` names what a person may correct there, `note` says on what it stands. */
 export interface CardRow {

@@ -1,6 +1,6 @@
 // Corrects one field of a statement: its kind, its days, place, level, channel or factuality; the old value stays in the log.
 import { useState } from "react";
-import { type Statement, statementKinds } from "../../coding/statement.ts";
+import { type Statement, statementKinds } from "../../coding/index.ts";
 import { correctedPlace, correctedWhen } from "./corrections.ts";
 import { Dialog } from "./dialog.tsx";
 

@@ -1,15 +1,19 @@
 // The record's own plain words for events, states, levels and voices: "Meeting of Lloyd Austin (United States) and Dong Jun (China)".
 import type { Level } from "../mentions/index.ts";
-import {
-  type ChannelState,
-  type Claim,
-  type Event,
-  type EventStatus,
-  type FiledStatement,
-  type LaneLevel,
-  type RecordView,
-} from "../record/index.ts";
-import { type DrawOptions, listed } from "./lines.ts";
+import type { ChannelState, LaneLevel } from "./channel.ts";
+import type { Event, EventStatus } from "./event.ts";
+import type { Claim, FiledStatement } from "./filed.ts";
+import type { RecordView } from "./view.ts";
+
+/** "a, b and c". */
+export const listed = (parts: readonly string[]): string =>
+  parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+
+/** How names are put into words. */
+export interface WordOptions {
+  /** "USA" -> "United States"; the code itself where no name is known. */
+  readonly stateName?: (code: string) => string;
+}
 
 /** What wording needs of a view: names, and statements by ref. */
 export interface Words {
@@ -18,7 +22,7 @@ export interface Words {
   event(id: string): Event | undefined;
 }
 
-export function wordsOf(view: RecordView, options: DrawOptions): Words {
+export function wordsOf(view: RecordView, options: WordOptions): Words {
   const filed = new Map(view.statements.map((each) => [each.ref, each]));
   const events = new Map(view.events.map((each) => [each.id, each]));
   return {
