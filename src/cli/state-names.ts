@@ -10,6 +10,8 @@ type StateRow = Lexicon["actors"]["states"][number];
 export interface StateNames {
   /** "United States" for "USA"; the code itself where the registry has no name. */
   name(code: string): string;
+  /** Code -> name of every state that is one today. */
+  all(): Readonly<Record<string, string>>;
   /** Codes of the states that a text names, by name, alias or adjective. */
   statesIn(text: string): string[];
   /** "US,China" or "USA,CHN" -> ["USA", "CHN"]. Throws CommandFailure for a party that is no state of the registry. */
@@ -27,6 +29,7 @@ function stateNamesOf(rows: readonly StateRow[]): StateNames {
   }
   const longest = Math.max(...[...codes.keys()].map((word) => word.split(" ").length));
   return {
+    all: () => Object.fromEntries(names),
     name: (code) => names.get(code) ?? code,
     statesIn(text) {
       const words = text.toLowerCase().match(/[\p{L}.'-]+/gu) ?? [];

@@ -1,5 +1,14 @@
 // A footnoted chronology frozen at its as-of stamp: every line leads to the report and the words that carry it.
-import { type Claim, type Event, type FiledStatement, type RecordView, timeWords } from "../record/index.ts";
+import {
+  boundWords,
+  type Claim,
+  type Event,
+  type FiledStatement,
+  levelName,
+  type RecordView,
+  stateName,
+  timeWords,
+} from "../record/index.ts";
 
 /** A report as a footnote cites it. */
 export interface CitedReport {
@@ -43,6 +52,18 @@ export interface Brief {
   /** Note n stands at index n - 1. */
   readonly notes: readonly string[];
 }
+
+/** A line for each channel and level whose state is known: all of them, those of `parties`, those whose name holds `words`. */
+export const briefChannels = (view: RecordView, parties: readonly string[] = [], words = ""): string[] =>
+  view.lanes
+    .filter((lane) => lane.state !== "unknown")
+    .filter((lane) => parties.every((party) => lane.parties.includes(party)))
+    .filter((lane) => lane.channel.toLowerCase().includes(words.toLowerCase()))
+    .map(
+      (lane) =>
+        `${lane.mechanism ?? lane.channel}, ${levelName(lane.level)}: ${stateName(lane.state)}` +
+        `${lane.since ? ` since ${boundWords(lane.since)}` : ""}${lane.disputed.length > 0 ? " (disputed)" : ""}`,
+    );
 
 /** Composes the brief; nothing of it is drawn yet. */
 export function composeBrief(view: RecordView, options: BriefOptions): Brief {

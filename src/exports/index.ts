@@ -32,6 +32,7 @@ export const codebook = (): string =>
     "",
   ].join("\n");
 
-export { type Brief, type BriefOptions, composeBrief } from "./brief.ts";
+export { type Brief, briefChannels, type BriefOptions, composeBrief } from "./brief.ts";
 export { briefDocx } from "./brief-docx.ts";
+export { briefHtml } from "./brief-html.ts";
 export { briefMarkdown } from "./brief-markdown.ts";

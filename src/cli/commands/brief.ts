@@ -1,8 +1,8 @@
 // `parley brief -o brief.docx`: a footnoted chronology with an as-of stamp, as Word document or Markdown.
 import { writeFileSync } from "node:fs";
 import type { Command } from "commander";
-import { briefDocx, briefMarkdown, composeBrief } from "../../exports/index.ts";
-import { chosenEvents, boundWords, eventTitle, levelName, stateName, wordsOf } from "../../record/index.ts";
+import { briefChannels, briefDocx, briefMarkdown, composeBrief } from "../../exports/index.ts";
+import { chosenEvents, eventTitle, wordsOf } from "../../record/index.ts";
 import { openView } from "../../store/index.ts";
 import type { ChronologyOptions } from "../chronology.ts";
 import { CommandFailure, type Context, openRecordFor } from "../context.ts";
@@ -60,15 +60,7 @@ export function register(program: Command, context: Context): void {
           ...(parties ? { parties } : {}),
           events: chosenEvents(view, chosen),
           titleOf: (event) => eventTitle(event, words),
-          channels: view.lanes
-            .filter((lane) => lane.state !== "unknown")
-            .filter((lane) => !parties || parties.every((party) => lane.parties.includes(party)))
-            .filter((lane) => !channel || lane.channel.toLowerCase().includes(channel.toLowerCase()))
-            .map(
-              (lane) =>
-                `${lane.mechanism ?? lane.channel}, ${levelName(lane.level)}: ${stateName(lane.state)}` +
-                `${lane.since ? ` since ${boundWords(lane.since)}` : ""}${lane.disputed.length > 0 ? " (disputed)" : ""}`,
-            ),
+          channels: briefChannels(view, parties ?? [], channel),
           report: (id) => reports.get(id) ?? null,
         });
         if (output === undefined) context.print(briefMarkdown(brief).trimEnd());

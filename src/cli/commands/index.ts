@@ -16,6 +16,7 @@ const files: Readonly<Record<string, () => Promise<CommandFile>>> = {
   search: () => import("./search.ts"),
   changed: () => import("./changed.ts"),
   precedent: () => import("./precedent.ts"),
+  serve: () => import("./serve.ts"),
   review: () => import("./review.ts"),
   brief: () => import("./brief.ts"),
   export: () => import("./export.ts"),

@@ -246,3 +246,7 @@ export function changedSheet(
     changes: changes(before, after, { stateName }),
   };
 }
+
+/** A post by its id, or null. */
+export const postSheet = (view: RecordView, id: string): PostHistory | null =>
+  view.posts.find((post) => post.id === id) ?? null;

@@ -1,0 +1,164 @@
+// Sheets of the board and the chronology: relations to choose from, lanes of a pair, pages of events.
+import {
+  chains,
+  type ChannelLane,
+  type Commitment,
+  type Contradiction,
+  type Event,
+  chosenEvents,
+  type EventChoice,
+  eventTitle,
+  isVague,
+  type PostHistory,
+  type RecordView,
+  timeWords,
+  type Words,
+} from "../../record/index.ts";
+
+export interface RelationLine {
+  readonly parties: readonly [string, string];
+  readonly names: readonly [string, string];
+  readonly events: number;
+  /** Last day of an event of the pair, or null. */
+  readonly last: string | null;
+}
+
+/** Pairs of states by the number of events that both have a part in. */
+export function relationsSheet(view: RecordView, words: Words): RelationLine[] {
+  const pairs = new Map<string, { events: number; last: string | null }>();
+  for (const { parties, when } of view.events) {
+    const day = when.end[1] ?? when.begin[0];
+    for (const [i, a] of parties.entries())
+      for (const b of parties.slice(i + 1)) {
+        const pair = pairs.get(`${a}+${b}`) ?? { events: 0, last: null };
+        pair.events += 1;
+        if (day !== null && (pair.last === null || day > pair.last)) pair.last = day;
+        pairs.set(`${a}+${b}`, pair);
+      }
+  }
+  return [...pairs]
+    .sort((a, b) => b[1].events - a[1].events || (a[0] < b[0] ? -1 : 1))
+    .slice(0, 200)
+    .map(([key, { events, last }]) => {
+      const [a, b] = key.split("+") as [string, string];
+      return { parties: [a, b], names: [words.state(a), words.state(b)], events, last };
+    });
+}
+
+export interface BoardSheet {
+  readonly on: string | null;
+  readonly coverage: RecordView["coverage"];
+  readonly lanes: readonly ChannelLane[];
+  readonly commitments: readonly Commitment[];
+  readonly vacancies: readonly PostHistory[];
+  readonly contradictions: readonly Contradiction[];
+  /** Titles of the events that the lanes name, by id. */
+  readonly titles: Readonly<Record<string, string>>;
+}
+
+/** The lanes in which all of `between` take part, what is open between them, and their vacant posts. */
+export function boardSheet(view: RecordView, words: Words, between: readonly string[]): BoardSheet {
+  const all = (parties: readonly string[]): boolean => between.every((party) => parties.includes(party));
+  const lanes = view.lanes.filter((lane) => all(lane.parties));
+  const ids = lanes.flatMap((lane) => [
+    ...lane.transitions.map(({ event }) => event),
+    ...(lane.lastContact ? [lane.lastContact.event] : []),
+  ]);
+  return {
+    on: view.on,
+    coverage: view.coverage,
+    lanes,
+    commitments: view.commitments.filter(
+      ({ by, to, status }) =>
+        !["met", "withdrawn", "lapsed"].includes(status) &&
+        (between.length === 0 ||
+          all([...by, ...to]) ||
+          (to.length === 0 && by.some((each) => between.includes(each)))),
+    ),
+    vacancies: view.posts.filter(
+      ({ now, state }) => now.status === "vacant" && (between.length === 0 || between.includes(state ?? "")),
+    ),
+    contradictions: view.contradictions.filter(
+      ({ events }) => between.length === 0 || events.some((id) => all(words.event(id)?.parties ?? [])),
+    ),
+    titles: Object.fromEntries(
+      [...new Set(ids)].flatMap((id) => {
+        const event = words.event(id);
+        return event ? [[id, `${timeWords(event.when, true)}: ${eventTitle(event, words)}`]] : [];
+      }),
+    ),
+  };
+}
+
+export interface EventRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly when: string;
+  /** Earliest and latest day, ISO, null = open. */
+  readonly days: readonly [string | null, string | null];
+  readonly title: string;
+  readonly parties: readonly string[];
+  readonly persons: readonly string[];
+  readonly place: string | null;
+  readonly reports: number;
+  readonly origins: number;
+  readonly says: string;
+  /** "when: 8 January (Harbour Wire) / 9 January (Plain Courier)" */
+  readonly disputes: readonly string[];
+  /** Ref of the statement that could be known first. */
+  readonly evidence: string;
+}
+
+export interface EventsPage {
+  readonly rows: readonly EventRow[];
+  readonly total: number;
+  /** Cursor of the next page, or null. */
+  readonly next: string | null;
+}
+
+const rowOf = (event: Event, words: Words): EventRow => ({
+  id: event.id,
+  kind: event.kind,
+  when: timeWords(event.when, true),
+  days: [event.when.begin[0], event.when.end[1]],
+  title: eventTitle(event, words),
+  parties: event.parties,
+  persons: event.persons.map(({ name }) => name),
+  place: event.place?.name ?? null,
+  reports: event.reports,
+  origins: event.origins,
+  says: chains(event.claims, 2),
+  disputes: event.disagreements.flatMap((field) => {
+    const values = event.fields[field] ?? [];
+    return values.length < 2
+      ? []
+      : [`${field}: ${values.map(({ text, claims }) => `${text} (${chains(claims, 2)})`).join(" / ")}`];
+  }),
+  evidence: event.statements[0] ?? "",
+});
+
+/** A page of the events that fit, in order of time; the cursor is the id of the last row of the page before. */
+export function eventsPage(
+  view: RecordView,
+  words: Words,
+  choice: EventChoice,
+  also: { readonly kind: string; readonly words: string },
+  page: { readonly after: string | null; readonly limit: number },
+): EventsPage {
+  const looked = also.words.toLowerCase().trim();
+  const fits = chosenEvents(view, choice).filter(
+    (event) =>
+      (choice.all || !isVague(event)) &&
+      (also.kind === "" || event.kind === also.kind) &&
+      (looked === "" ||
+        eventTitle(event, words).toLowerCase().includes(looked) ||
+        event.statements.some((ref) => words.filed(ref)?.quote.toLowerCase().includes(looked))),
+  );
+  const start = page.after === null ? 0 : fits.findIndex(({ id }) => id === page.after) + 1;
+  const rows = fits.slice(start, start + page.limit);
+  return {
+    rows: rows.map((event) => rowOf(event, words)),
+    total: fits.length,
+    next: start + page.limit < fits.length ? (rows.at(-1)?.id ?? null) : null,
+  };
+}
