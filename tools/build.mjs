@@ -1,8 +1,9 @@
-// Builds dist/: the bundled command line (a small start-up file, the rest loaded when asked for) and the compiled lexicon.
+// Builds dist/: the bundled command line (a small start-up file, the rest loaded when asked for), the compiled lexicon, the desk.
 import "./runtime.mjs";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
+import { build } from "vite";
 
 const home = join(import.meta.dirname, "..");
 const dist = join(home, "dist");
@@ -43,3 +44,4 @@ const { lexicon, problems } = compileLexicon(lexiconFiles(home), entryKinds);
 for (const problem of problems) console.error(problemLine(problem));
 writeFileSync(join(dist, "lexicon.json"), JSON.stringify(lexicon));
 writeFileSync(join(dist, "states.json"), JSON.stringify(lexicon.actors.states));
+await build({ configFile: join(home, "src/desk/vite.config.ts"), logLevel: "warn" });

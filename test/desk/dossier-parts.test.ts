@@ -1,7 +1,7 @@
 // The who-says-so matrix and the relay ladder, on an event of three tellings made up for this test.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ladderOf, matrixOf } from "../../src/desk/dossier/matrix.ts";
+import { driftOf, ladderOf, matrixOf } from "../../src/desk/dossier/matrix.ts";
 import { afterDecision, neighbour } from "../../src/desk/review/queue-order.ts";
 import type { Claim } from "../../src/record/index.ts";
 
@@ -67,4 +67,31 @@ test("after a decision comes the statement that followed it, at the end the one 
   assert.equal(neighbour(["a", "b"], "b", 1), "b");
   assert.equal(neighbour(["a", "b"], "gone", 1), "a");
   assert.equal(neighbour([], null, 1), null);
+});
+
+test("a detail that changed on the way from its origin is drift; two origins that differ are not", () => {
+  const wire = { ...claim("wire", "Harbour Wire"), origin: "one", knownFrom: "2024-01-01" };
+  const relay = {
+    ...claim("relay", "Plain Courier", "Harbour Wire"),
+    origin: "one",
+    knownFrom: "2024-01-02",
+  };
+  const other = { ...claim("other", "Morning Ledger"), origin: "two", knownFrom: "2024-01-03" };
+  const matrix = matrixOf(
+    {
+      claims: [wire, relay, other],
+      disagreements: ["when"],
+      fields: {
+        when: [
+          { value: null, text: "8 January 2024", claims: [wire] },
+          { value: null, text: "9 January 2024", claims: [relay] },
+          { value: null, text: "10 January 2024", claims: [other] },
+        ],
+      },
+    },
+    {},
+  );
+  assert.deepEqual(driftOf(matrix), [
+    { field: "when", before: "8 January 2024", after: "9 January 2024", ref: "relay" },
+  ]);
 });

@@ -12,8 +12,8 @@ export interface CounterpartPost {
 export interface CounterpartPair {
   readonly left: CounterpartPost | null;
   readonly right: CounterpartPost | null;
-  /** Levels apart; 0 for equals. */
-  readonly gap: number;
+  /** Levels apart, 0 for equals; null where a level is not told. */
+  readonly gap: number | null;
 }
 
 export interface CounterpartsProps {
@@ -78,7 +78,7 @@ export function Counterparts({ leftName, rightName, pairs }: CounterpartsProps) 
                     x2={428}
                     y1={y}
                     y2={y}
-                    {...(pair.gap === 0 ? {} : { strokeDasharray: "5 5" })}
+                    {...(pair.gap === 0 || pair.gap === null ? {} : { strokeDasharray: "5 5" })}
                   />
                 )}
                 {side(pair.right, 440, "start", y)}

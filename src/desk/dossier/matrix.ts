@@ -63,3 +63,35 @@ export function ladderOf(
   }
   return [...rungs.values()].sort((a, b) => b.voices.length - a.voices.length);
 }
+
+/** A detail that changed on its way from its origin: "when: 8 January, by Plain Courier 9 January". */
+export interface Drift {
+  readonly field: EventField;
+  readonly before: string;
+  readonly after: string;
+  /** The telling in which it is changed. */
+  readonly ref: string;
+}
+
+/** Details that a later telling of the same origin gives otherwise than the first telling that gives them at all. */
+export function driftOf(matrix: Matrix): Drift[] {
+  const first = new Map<string, string>();
+  const drifts: Drift[] = [];
+  const rows = [...matrix.rows].sort((a, b) =>
+    a.claim.knownFrom < b.claim.knownFrom
+      ? -1
+      : a.claim.knownFrom > b.claim.knownFrom
+        ? 1
+        : a.claim.says.length - b.claim.says.length,
+  );
+  for (const { claim, cells } of rows)
+    cells.forEach(({ text }, index) => {
+      if (text === null) return;
+      const field = matrix.fields[index]!;
+      const key = `${claim.origin} ${field}`;
+      const before = first.get(key);
+      if (before === undefined) first.set(key, text);
+      else if (before !== text) drifts.push({ field, before, after: text, ref: claim.ref });
+    });
+  return drifts;
+}

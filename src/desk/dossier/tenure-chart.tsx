@@ -1,18 +1,25 @@
 // Who held a post when, as bars that fade where a day is vague; the table beneath says the same in words.
 import { scaleLinear } from "d3-scale";
-import { boundWords } from "../../record/index.ts";
+import { boundWords, type Claim } from "../../record/index.ts";
+import { Says } from "./says.tsx";
 import { extentOf, isoOf, tenureBars, type TenureSpan } from "./tenure-bars.ts";
+
+/** A tenure with what the table says beside it. */
+export interface ShownTenure extends TenureSpan {
+  readonly why: string;
+  readonly claims: readonly Claim[];
+  /** What the bar is called; the holder where absent. */
+  readonly label?: string;
+}
 
 export interface TenureChartProps {
   /** What the bars are of, for the names of picture and table. */
   readonly title: string;
-  readonly tenures: readonly (TenureSpan & {
-    readonly why: string;
-    readonly says: string;
-    readonly label?: string;
-  })[];
+  readonly tenures: readonly ShownTenure[];
   /** Day of the view, ISO: lasting tenures are drawn to it. */
   readonly until: string;
+  /** Heading of the first column: what the bars stand for. */
+  readonly of?: string;
 }
 
 const width = 720;
@@ -22,7 +29,7 @@ const labelWidth = 200;
 const nameOf = (tenure: TenureChartProps["tenures"][number]): string =>
   tenure.label ?? tenure.holder ?? "vacant";
 
-export function TenureChart({ title, tenures, until }: TenureChartProps) {
+export function TenureChart({ title, tenures, until, of = "Holder" }: TenureChartProps) {
   const extent = extentOf(tenures, until);
   return (
     <figure className="tenures">
@@ -35,7 +42,7 @@ export function TenureChart({ title, tenures, until }: TenureChartProps) {
         <caption>{title}: tenures</caption>
         <thead>
           <tr>
-            <th scope="col">Holder</th>
+            <th scope="col">{of}</th>
             <th scope="col">From</th>
             <th scope="col">To</th>
             <th scope="col">Why</th>
@@ -52,7 +59,9 @@ export function TenureChart({ title, tenures, until }: TenureChartProps) {
               <td>{boundWords(tenure.from, true)}</td>
               <td>{tenure.to === null ? "lasting" : boundWords(tenure.to, true)}</td>
               <td>{tenure.why}</td>
-              <td>{tenure.says}</td>
+              <td>
+                <Says claims={tenure.claims} most={2} />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,0 +1,140 @@
+// The board: a row for each channel and level, its state and since when, who says so; what is open, vacant or disputed.
+import { useQuery } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
+import { boundWords, levelName, sinceWords, stateName as channelState } from "../../record/index.ts";
+import { resources, type Sheets } from "../api.ts";
+import { DossierLink } from "../dossier/dossier-link.tsx";
+import { Says } from "../dossier/says.tsx";
+import { Honest } from "../frame/honest.tsx";
+import { useStateName } from "../frame/names.ts";
+
+export function BoardScreen() {
+  const search = useSearch({ from: "/" });
+  const board = useQuery(resources.board(search));
+  return (
+    <>
+      <h1>Board</h1>
+      <Honest of={board}>{(data) => <Lanes board={data} />}</Honest>
+    </>
+  );
+}
+
+function Lanes({ board }: { readonly board: Sheets.BoardSheet }) {
+  const stateName = useStateName();
+  if (board.coverage.reports === 0)
+    return (
+      <div className="empty">
+        <h2>This record is empty</h2>
+        <p>
+          Read reports into it: <code>parley read FILES</code>, or the samples that come with Parley:{" "}
+          <code>parley read samples</code>. The desk shows them as soon as they are read.
+        </p>
+      </div>
+    );
+  return (
+    <>
+      <p className="quiet">
+        States on {board.on ?? "no day"}; {board.coverage.reports} reports
+        {board.coverage.published ? ` published ${board.coverage.published.join(" to ")}` : ""}.
+      </p>
+      <div className="table-box" role="region" aria-label="Channels and levels" tabIndex={0}>
+        <table className="lanes">
+          <thead>
+            <tr>
+              <th scope="col">Channel</th>
+              <th scope="col">Level</th>
+              <th scope="col">State</th>
+              <th scope="col">Since</th>
+              <th scope="col">Days since contact</th>
+              <th scope="col">Says</th>
+            </tr>
+          </thead>
+          <tbody>
+            {board.lanes.map((lane) => {
+              const current = lane.transitions.filter(({ state }) => state === lane.state).at(-1);
+              return (
+                <tr key={lane.id}>
+                  <th scope="row">
+                    <DossierLink kind="channel" id={lane.channelId}>
+                      {lane.mechanism ?? lane.channel}
+                    </DossierLink>
+                    <span className="quiet"> {lane.parties.map(stateName).join(" – ")}</span>
+                  </th>
+                  <td>{levelName(lane.level)}</td>
+                  <td>
+                    {channelState(lane.state)}
+                    {lane.disputed.length > 0 && (
+                      <span className="doubt">
+                        {" "}
+                        disputed: {lane.disputed.map((side) => channelState(side.state)).join(", ")}
+                      </span>
+                    )}
+                  </td>
+                  <td className="day">{lane.since ? sinceWords(lane.since, true) : "not told"}</td>
+                  <td>
+                    {lane.daysSince
+                      ? lane.daysSince[0] === lane.daysSince[1]
+                        ? lane.daysSince[0]
+                        : lane.daysSince.join("–")
+                      : "none known"}
+                  </td>
+                  <td>
+                    <Says claims={current?.claims ?? []} most={2} />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <h2>Open commitments</h2>
+      {board.commitments.length === 0 ? (
+        <p className="empty">None.</p>
+      ) : (
+        <ul>
+          {board.commitments.map((each) => (
+            <li key={each.id}>
+              {each.by.map(stateName).join(", ")}:{" "}
+              <DossierLink kind="commitment" id={each.id}>
+                “{each.what.replace(/\s+/g, " ")}”
+              </DossierLink>{" "}
+              ({each.status}
+              {each.due ? `, due ${boundWords(each.due, true)}` : ""})
+            </li>
+          ))}
+        </ul>
+      )}
+      <h2>Vacant posts</h2>
+      {board.vacancies.length === 0 ? (
+        <p className="empty">None known.</p>
+      ) : (
+        <ul>
+          {board.vacancies.map((post) => (
+            <li key={post.id}>
+              <DossierLink kind="post" id={post.id}>
+                {post.title}
+                {post.state ? `, ${stateName(post.state)}` : ""}
+              </DossierLink>
+              {post.now.since ? ` ${sinceWords(post.now.since, true)}` : ""}
+            </li>
+          ))}
+        </ul>
+      )}
+      <h2>Contradictions</h2>
+      {board.contradictions.length === 0 ? (
+        <p className="empty">None.</p>
+      ) : (
+        <ul>
+          {board.contradictions.slice(0, 12).map((each) => (
+            <li key={each.id}>
+              <DossierLink kind="claim" id={each.events[0] ?? each.id}>
+                {each.subject}
+              </DossierLink>{" "}
+              ({each.about}): {each.sides.map(({ text }) => text).join(" / ")}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

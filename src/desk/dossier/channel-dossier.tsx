@@ -1,0 +1,73 @@
+// A channel: for each level its states as bars and as a table, with who says so and what is held against it.
+import { useQuery } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
+import { chains, levelName, sinceWords, stateName as channelState } from "../../record/index.ts";
+import { resources } from "../api.ts";
+import { Honest } from "../frame/honest.tsx";
+import { useStateName } from "../frame/names.ts";
+import { DossierLink } from "./dossier-link.tsx";
+import { TenureChart } from "./tenure-chart.tsx";
+
+/** How a bar of a state is drawn: closed ones hollow, open ones filled. */
+const drawnAs = (state: string): string =>
+  ["suspended", "cancelled", "not-resumed", "refused"].includes(state) ? "vacant" : "held";
+
+export function ChannelDossier({ id }: { readonly id: string }) {
+  const search = useSearch({ from: "/dossier/$kind/$id" });
+  const channel = useQuery(resources.channel(search, id));
+  const status = useQuery(resources.status());
+  const stateName = useStateName();
+  const until = search.on ?? status.data?.on ?? "2000-01-01";
+  return (
+    <Honest of={channel}>
+      {(sheet) => (
+        <>
+          <h1>{sheet.lanes[0]?.channel}</h1>
+          <p className="quiet">{sheet.lanes[0]?.parties.map(stateName).join(" – ")}</p>
+          {sheet.lanes.map((lane) => (
+            <section key={lane.id}>
+              <h2>
+                {levelName(lane.level)}: {channelState(lane.state)}
+                {lane.since ? ` ${sinceWords(lane.since)}` : ""}
+              </h2>
+              {lane.disputed.map((side) => (
+                <p key={side.state} className="doubt">
+                  Disputed: {channelState(side.state)} {sinceWords(side.from)}, says {chains(side.claims)}.
+                </p>
+              ))}
+              {lane.transitions.length > 0 && (
+                <TenureChart
+                  title={`${lane.mechanism ?? lane.channel}, ${levelName(lane.level)}`}
+                  until={until}
+                  of="State"
+                  tenures={lane.transitions.map((each) => ({
+                    holder: channelState(each.state),
+                    status: drawnAs(each.state),
+                    from: each.from,
+                    to: each.to,
+                    why: [
+                      each.basis === "said" ? "said" : "shown by a contact",
+                      ...each.causes.map(({ text }) => `cause claimed: “${text.replace(/\s+/g, " ")}”`),
+                    ].join("; "),
+                    claims: each.claims,
+                  }))}
+                />
+              )}
+            </section>
+          ))}
+          <h2>Events</h2>
+          <ul className="events">
+            {sheet.events.map((event) => (
+              <li key={event.id}>
+                <span className="quiet">{event.when}</span>{" "}
+                <DossierLink kind="event" id={event.id}>
+                  {event.title}
+                </DossierLink>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Honest>
+  );
+}

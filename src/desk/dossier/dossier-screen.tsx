@@ -1,0 +1,124 @@
+// The dossier of one thing of the record: an event with who says so, a person, a post, a state beside another, a channel.
+import { useQuery } from "@tanstack/react-query";
+import { useParams, useSearch } from "@tanstack/react-router";
+import "../review/review.css";
+import "./dossier.css";
+import { resources } from "../api.ts";
+import { Honest } from "../frame/honest.tsx";
+import { useStateName } from "../frame/names.ts";
+import { ChannelDossier } from "./channel-dossier.tsx";
+import { DossierLink } from "./dossier-link.tsx";
+import { EventDossier } from "./event-dossier.tsx";
+import { StateDossier } from "./state-dossier.tsx";
+import { TenureChart } from "./tenure-chart.tsx";
+
+export function DossierScreen() {
+  const { kind, id } = useParams({ from: "/dossier/$kind/$id" });
+  return (
+    <div className="review-screen dossier" key={`${kind}/${id}`}>
+      <Dossier kind={kind} id={id} />
+    </div>
+  );
+}
+
+function Dossier({ kind, id }: { readonly kind: string; readonly id: string }) {
+  switch (kind) {
+    case "event":
+    case "claim":
+    case "commitment":
+      return <EventDossier id={id} />;
+    case "person":
+      return <Person id={id} />;
+    case "post":
+      return <Post id={id} />;
+    case "state":
+      return <StateDossier code={id} />;
+    case "channel":
+      return <ChannelDossier id={id} />;
+    default:
+      return (
+        <div className="failed">
+          <h1>No such dossier</h1>
+          <p>There are dossiers of an event, person, post, state, channel, claim and commitment.</p>
+        </div>
+      );
+  }
+}
+
+function Person({ id }: { readonly id: string }) {
+  const search = useSearch({ from: "/dossier/$kind/$id" });
+  const person = useQuery(resources.person(search, id));
+  const status = useQuery(resources.status());
+  const stateName = useStateName();
+  return (
+    <Honest of={person}>
+      {(sheet) => (
+        <>
+          <h1>{sheet.name}</h1>
+          {sheet.tenures.length === 0 ? (
+            <p className="empty">No post of this person is told in this record.</p>
+          ) : (
+            <TenureChart
+              title={sheet.name}
+              until={search.on ?? status.data?.on ?? "2000-01-01"}
+              tenures={sheet.tenures.map(({ post, index }) => ({
+                ...post.tenures[index]!,
+                label: `${post.title}${post.state ? `, ${stateName(post.state)}` : ""}`,
+              }))}
+            />
+          )}
+          <h2>Events</h2>
+          <ul className="events">
+            {sheet.events.map((event) => (
+              <li key={event.id}>
+                <span className="quiet">{event.when}</span>{" "}
+                <DossierLink kind="event" id={event.id}>
+                  {event.title}
+                </DossierLink>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Honest>
+  );
+}
+
+function Post({ id }: { readonly id: string }) {
+  const search = useSearch({ from: "/dossier/$kind/$id" });
+  const post = useQuery(resources.post(search, id));
+  const status = useQuery(resources.status());
+  const stateName = useStateName();
+  return (
+    <Honest of={post}>
+      {(history) => (
+        <>
+          <h1>
+            {history.title}
+            {history.state ? `, ${stateName(history.state)}` : ""}
+          </h1>
+          <p>
+            {history.now.status === "vacant"
+              ? "Vacant"
+              : history.now.holder
+                ? `Held by ${history.now.holder}${history.now.status === "acting" ? " (acting)" : ""}`
+                : "The record does not say who holds it"}
+            {history.state && (
+              <>
+                .{" "}
+                <DossierLink kind="state" id={history.state}>
+                  Posts of {stateName(history.state)}
+                </DossierLink>
+              </>
+            )}
+          </p>
+          <TenureChart
+            title={history.title}
+            tenures={history.tenures}
+            until={search.on ?? status.data?.on ?? "2000-01-01"}
+          />
+        </>
+      )}
+    </Honest>
+  );
+}

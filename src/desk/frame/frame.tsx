@@ -1,0 +1,118 @@
+// What stands around every screen: the name, the five screens, the relation, the two clocks, and whether the server is there.
+import { useQuery } from "@tanstack/react-query";
+import { Link, Outlet, useNavigate, useSearch } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { resources, type Shared } from "../api.ts";
+import { useLive } from "./live.ts";
+
+const keep = (before: object): object => {
+  const { between, asOf, on, asRecorded } = before as Shared;
+  return {
+    ...(between ? { between } : {}),
+    ...(asOf ? { asOf } : {}),
+    ...(on ? { on } : {}),
+    ...(asRecorded ? { asRecorded } : {}),
+  };
+};
+
+const screens = [
+  ["/", "Board"],
+  ["/chronology", "Chronology"],
+  ["/review", "Review"],
+  ["/ledger", "Ledger"],
+] as const;
+
+export function Frame() {
+  const there = useLive();
+  return (
+    <>
+      <a className="skip" href="#screen">
+        Skip to the screen
+      </a>
+      <header className="masthead">
+        <p className="name">Parley</p>
+        <nav aria-label="Screens">
+          {screens.map(([to, name]) => (
+            <Link key={to} to={to} search={keep} activeOptions={{ exact: to === "/", includeSearch: false }}>
+              {name}
+            </Link>
+          ))}
+        </nav>
+        <Controls />
+        <Theme />
+      </header>
+      {!there && (
+        <p role="alert" className="banner">
+          The server does not answer. Start it again with <code>parley serve</code>; what is shown is from
+          before, and decisions are kept in this browser until it is back.
+        </p>
+      )}
+      <main id="screen" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </>
+  );
+}
+
+/** Relation and clocks; each change is a new address, so that the view can be shared and the back button works. */
+function Controls() {
+  const search = useSearch({ strict: false }) as Shared;
+  const go = useNavigate();
+  const relations = useQuery(resources.relations());
+  const set = (name: keyof Shared, value: string): void => {
+    void go({ to: ".", search: (before: object) => ({ ...before, [name]: value || undefined }) } as never);
+  };
+  return (
+    <form className="controls" aria-label="Relation and clocks" onSubmit={(event) => event.preventDefault()}>
+      <label>
+        Relation
+        <select value={search.between ?? ""} onChange={(event) => set("between", event.target.value)}>
+          <option value="">all</option>
+          {search.between && !relations.data?.some(({ parties }) => parties.join() === search.between) && (
+            <option value={search.between}>{search.between}</option>
+          )}
+          {relations.data?.map(({ parties, names, events }) => (
+            <option key={parties.join()} value={parties.join()}>
+              {names.join(" – ")} ({events})
+            </option>
+          ))}
+        </select>
+      </label>
+      <label title="Only what was published by then">
+        Known on
+        <input type="date" value={search.asOf ?? ""} onChange={(event) => set("asOf", event.target.value)} />
+      </label>
+      <label title="What held in the world on that day">
+        True on
+        <input type="date" value={search.on ?? ""} onChange={(event) => set("on", event.target.value)} />
+      </label>
+      <label title="Audit: only what had been received and judged by then">
+        As recorded
+        <input
+          type="date"
+          value={search.asRecorded ?? ""}
+          onChange={(event) => set("asRecorded", event.target.value)}
+        />
+      </label>
+    </form>
+  );
+}
+
+function Theme() {
+  const [theme, setTheme] = useState(() => localStorage.getItem("parley.theme") ?? "system");
+  useEffect(() => {
+    if (theme === "system") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+    localStorage.setItem("parley.theme", theme);
+  }, [theme]);
+  return (
+    <label className="theme">
+      Theme
+      <select value={theme} onChange={(event) => setTheme(event.target.value)}>
+        <option value="system">as the system</option>
+        <option value="light">light</option>
+        <option value="dark">dark</option>
+      </select>
+    </label>
+  );
+}

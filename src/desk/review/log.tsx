@@ -1,0 +1,103 @@
+// The review log: who decided what, when and why, and what was taken back.
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import type { Judgement } from "../../record/index.ts";
+import { resources, type Sheets } from "../api.ts";
+import { Honest } from "../frame/honest.tsx";
+
+const verbs: Readonly<Record<Judgement["kind"], string>> = {
+  accept: "accepted",
+  reject: "rejected",
+  correct: "corrected",
+  "same-event": "said: same event",
+  "different-event": "said: different event",
+  "add-fact": "added a fact",
+  "merge-entities": "merged two names",
+  "split-entities": "told two of one name apart",
+};
+
+const instant = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+
+/** "Ana rejected, 2026-01-02 10:30 UTC: about a plan (taken back by Ana)". */
+export function judgementWords(each: Judgement): string {
+  const field = each.kind === "correct" ? ` ${each.field}` : "";
+  const reason = each.reason ? `: ${each.reason}` : "";
+  const back = each.withdrawn ? ` (taken back by ${each.withdrawn.author})` : "";
+  return `${each.author} ${verbs[each.kind]}${field}, ${instant(each.at)}${reason}${back}`;
+}
+
+const markWords = (each: Judgement): string | null =>
+  "target" in each
+    ? `${each.target.report}/${each.target.kind}@${each.target.span.start}-${each.target.span.end}`
+    : null;
+
+/** Opened when it is asked for; the newest hundred. */
+export function Log({ agreements }: { readonly agreements: Sheets.ReviewSheet["agreements"] }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="log" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Review log and agreement</summary>
+      {agreements.length === 0 ? (
+        <p className="quiet">
+          No two reviewers have decided on the same statement yet, so there is no kappa.
+        </p>
+      ) : (
+        <ul>
+          {agreements.map(({ authors, both, agreed, kappa }) => (
+            <li key={authors.join()}>
+              {authors.join(" and ")}: {agreed} of {both} alike, Cohen’s kappa{" "}
+              {kappa === null ? "undefined (no variation)" : kappa.toFixed(2)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {open && <Rows />}
+    </details>
+  );
+}
+
+function Rows() {
+  const log = useQuery(resources.judgements());
+  return (
+    <Honest of={log}>
+      {(all) =>
+        all.length === 0 ? (
+          <p className="empty">No decision yet.</p>
+        ) : (
+          <table className="ledger">
+            <thead>
+              <tr>
+                <th scope="col">Decision</th>
+                <th scope="col">Statement</th>
+              </tr>
+            </thead>
+            <tbody>
+              {all.slice(0, 100).map((each) => {
+                const ref = markWords(each);
+                return (
+                  <tr key={each.id}>
+                    <td>{judgementWords(each)}</td>
+                    <td>
+                      {ref && "target" in each ? (
+                        <Link
+                          to="/review/$statement"
+                          params={{ statement: ref }}
+                          search={(before: object) => before}
+                        >
+                          {each.target.kind.replaceAll("-", " ")}
+                        </Link>
+                      ) : (
+                        "no single statement"
+                      )}
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        )
+      }
+    </Honest>
+  );
+}

@@ -1,0 +1,79 @@
+// Decisions of this sitting: each acts at once on the screen, is kept in the browser, and goes to the server behind it.
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { newsHeard } from "../frame/live.ts";
+import { flush, judgementOf, keep, onPending, takeBack, type Verdict, waiting } from "./decisions.ts";
+import type { Made } from "./queue-order.ts";
+
+const verbs: Readonly<Record<Verdict["kind"], Made["verb"]>> = {
+  accept: "accepted",
+  reject: "rejected",
+  correct: "corrected",
+  "same-event": "same event",
+  "different-event": "different event",
+};
+
+/** Milliseconds between two attempts to send what waits. */
+const again = 4_000;
+
+export interface Decisions {
+  readonly made: readonly Made[];
+  /** Refs that are decided here, whatever the server's queue still says. */
+  readonly decided: ReadonlySet<string>;
+  readonly waiting: number;
+  /** What the server refused, in words, or null. */
+  readonly refused: string | null;
+  decide(ref: string, words: string, verdict: Verdict, author: string, reason: string | null): void;
+  /** Takes a decision back; the ref that it was about, or null when it is not of this sitting. */
+  undo(id: string, author: string): string | null;
+}
+
+export function useDecisions(): Decisions {
+  const queries = useQueryClient();
+  const [made, setMade] = useState<readonly Made[]>([]);
+  const [refused, setRefused] = useState<string | null>(null);
+  const left = useSyncExternalStore(onPending, () => waiting().length);
+  const send = useCallback(() => {
+    void flush((why) => {
+      setRefused(`A decision was refused: ${why}`);
+      void queries.invalidateQueries({ queryKey: ["api"] });
+    });
+  }, [queries]);
+  useEffect(() => {
+    send();
+    const timer = setInterval(() => {
+      if (waiting().length > 0) send();
+    }, again);
+    newsHeard.addEventListener("back", send);
+    return () => {
+      clearInterval(timer);
+      newsHeard.removeEventListener("back", send);
+    };
+  }, [send]);
+
+  const decide: Decisions["decide"] = (ref, words, verdict, author, reason) => {
+    const id = crypto.randomUUID();
+    const at = new Date().toISOString();
+    const body = judgementOf(ref, verdict, { id, author, at, reason });
+    if (body === null) {
+      setRefused("A fact added by hand has no place in a report; it can't be decided on here.");
+      return;
+    }
+    setRefused(null);
+    keep({ id, path: "/api/judgements", body, at });
+    setMade((before) => [...before, { id, ref, words, verb: verbs[verdict.kind], reason }]);
+    send();
+  };
+  const undo: Decisions["undo"] = (id, author) => {
+    const entry = made.find((each) => each.id === id);
+    if (!entry) return null;
+    takeBack(id, author, new Date().toISOString());
+    setMade((before) => before.filter((each) => each.id !== id));
+    send();
+    return entry.ref;
+  };
+  const decided = new Set(
+    made.filter(({ verb }) => verb !== "same event" && verb !== "different event").map(({ ref }) => ref),
+  );
+  return { made, decided, waiting: left, refused, decide, undo };
+}
