@@ -55,7 +55,12 @@ export function Counterparts({ leftName, rightName, pairs }: CounterpartsProps) 
         : "ranks differ";
   return (
     <figure className="counterparts">
-      <div className="picture">
+      <div
+        className="picture"
+        role="region"
+        aria-label={`Picture: ${leftName} and ${rightName}`}
+        tabIndex={0}
+      >
         <svg
           viewBox={`0 0 720 ${height}`}
           role="img"

@@ -34,7 +34,7 @@ export function TenureChart({ title, tenures, until, of = "Holder" }: TenureChar
   return (
     <figure className="tenures">
       {extent && (
-        <div className="picture">
+        <div className="picture" role="region" aria-label={`Picture: ${title}`} tabIndex={0}>
           <TenurePicture title={title} tenures={tenures} extent={extent} />
         </div>
       )}
