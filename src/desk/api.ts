@@ -42,16 +42,6 @@ async function jsonOf<T>(answer: Response): Promise<T> {
 export const ask = async <T>(path: string, signal?: AbortSignal): Promise<T> =>
   jsonOf<T>(await fetched(`/api${path}`, signal ? { signal } : {}));
 
-/** POST of JSON. */
-export const tell = async <T>(path: string, body: unknown): Promise<T> =>
-  jsonOf<T>(
-    await fetched(`/api${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json", "x-parley": "desk" },
-      body: JSON.stringify(body),
-    }),
-  );
-
 /** The part of the address that every screen shares: the pair of states, and the two clocks with the audit view. */
 export interface Shared {
   readonly between?: string;
@@ -120,8 +110,8 @@ export const resources = {
     from<Sheets.ChannelSheet>(`/channels/${id(channel)}${query(clocks(shared))}`),
   ledger: (shared: Shared) =>
     from<Sheets.LedgerSheet>(`/ledger${query({ between: shared.between, ...clocks(shared) })}`),
-  changed: (since: string, until: string | undefined) =>
-    from<Sheets.ChangedSheet>(`/changed${query({ since, until })}`),
+  changed: (shared: Shared, since: string, until: string | undefined) =>
+    from<Sheets.ChangedSheet>(`/changed${query({ since, until, between: shared.between })}`),
   brief: (shared: Shared) =>
     from<{
       title: string;

@@ -172,7 +172,7 @@ export function deskApp(options: AppOptions): Hono {
     return answer(
       context,
       `${before.mark}-${after.mark}`,
-      changedSheet(before.view, after.view, record.stateName),
+      changedSheet(before.view, after.view, after.words, parties(context)),
     );
   });
 

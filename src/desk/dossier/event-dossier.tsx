@@ -95,46 +95,50 @@ const signs = { agrees: "=", differs: "≠", "other words": "≈", silent: "·" 
 /** Source by detail; each cell says in words what its sign means. */
 function MatrixTable({ matrix }: { readonly matrix: Matrix }) {
   return (
-    <div className="table-box" role="region" aria-label="Who says so, source by detail" tabIndex={0}>
-      <table className="matrix">
-        <caption>Sources by detail: = agrees, ≈ in other words or less exact, ≠ differs, · silent</caption>
-        <thead>
-          <tr>
-            <th scope="col">Source</th>
-            {matrix.fields.map((field, index) => (
-              <th key={field} scope="col">
-                {field}
-                <span className="held">{matrix.held[index]}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {matrix.rows.map(({ claim, cells }) => (
-            <tr key={claim.ref}>
-              <th scope="row">
-                <Link
-                  to="/review/$statement"
-                  params={{ statement: claim.ref }}
-                  search={(before: object) => before}
-                >
-                  {claim.says.join(" ← ") || "unknown publisher"}
-                </Link>
-                <span className="held">{claim.knownFrom}</span>
-              </th>
-              {cells.map((cell, index) => (
-                <td key={matrix.fields[index]} className={cell.verdict.replace(" ", "-")}>
-                  <span aria-hidden="true">{signs[cell.verdict]} </span>
-                  <span>
-                    {cell.verdict === "agrees" || cell.verdict === "silent" ? cell.verdict : cell.text}
-                  </span>
-                </td>
+    <>
+      <p className="quiet">
+        Sources by detail: = agrees, ≈ in other words or less exact, ≠ differs, · silent
+      </p>
+      <div className="table-box" role="region" aria-label="Who says so, source by detail" tabIndex={0}>
+        <table className="matrix" aria-label="Who says so">
+          <thead>
+            <tr>
+              <th scope="col">Source</th>
+              {matrix.fields.map((field, index) => (
+                <th key={field} scope="col">
+                  {field}
+                  <span className="held">{matrix.held[index]}</span>
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {matrix.rows.map(({ claim, cells }) => (
+              <tr key={claim.ref}>
+                <th scope="row">
+                  <Link
+                    to="/review/$statement"
+                    params={{ statement: claim.ref }}
+                    search={(before: object) => before}
+                  >
+                    {claim.says.join(" ← ") || "unknown publisher"}
+                  </Link>
+                  <span className="held">{claim.knownFrom}</span>
+                </th>
+                {cells.map((cell, index) => (
+                  <td key={matrix.fields[index]} className={cell.verdict.replace(" ", "-")}>
+                    <span aria-hidden="true">{signs[cell.verdict]} </span>
+                    <span>
+                      {cell.verdict === "agrees" || cell.verdict === "silent" ? cell.verdict : cell.text}
+                    </span>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 

@@ -39,7 +39,7 @@ export function TenureChart({ title, tenures, until, of = "Holder" }: TenureChar
         </div>
       )}
       <table>
-        <caption>{title}: tenures</caption>
+        <caption>{title}, as in the picture</caption>
         <thead>
           <tr>
             <th scope="col">{of}</th>
@@ -90,7 +90,7 @@ function TenurePicture({
     <svg
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={`${title}: tenures as bars; the table below says the same`}
+      aria-label={`${title} as bars; the table below says the same`}
     >
       <defs>
         <linearGradient id="fade-in">
@@ -127,6 +127,7 @@ function TenurePicture({
               y={y}
               height={h}
               fill="url(#fade-in)"
+              {...(bar.status === "vacant" ? { opacity: 0.3 } : {})}
             />
             <rect
               x={x(bar.sureFrom)}
@@ -142,6 +143,7 @@ function TenurePicture({
               y={y}
               height={h}
               fill="url(#fade-out)"
+              {...(bar.status === "vacant" ? { opacity: 0.3 } : {})}
             />
           </g>
         );

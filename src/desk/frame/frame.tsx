@@ -59,6 +59,14 @@ function Controls() {
   const search = useSearch({ strict: false }) as Shared;
   const go = useNavigate();
   const relations = useQuery(resources.relations());
+  // "CHN,USA" and "USA,CHN" are one relation.
+  const order = (codes: string): string => codes.split(",").sort().join();
+  const chosen =
+    relations.data
+      ?.find(({ parties }) => order(parties.join()) === order(search.between ?? ""))
+      ?.parties.join() ??
+    search.between ??
+    "";
   const set = (name: keyof Shared, value: string): void => {
     void go({ to: ".", search: (before: object) => ({ ...before, [name]: value || undefined }) } as never);
   };
@@ -66,9 +74,9 @@ function Controls() {
     <form className="controls" aria-label="Relation and clocks" onSubmit={(event) => event.preventDefault()}>
       <label>
         Relation
-        <select value={search.between ?? ""} onChange={(event) => set("between", event.target.value)}>
+        <select value={chosen} onChange={(event) => set("between", event.target.value)}>
           <option value="">all</option>
-          {search.between && !relations.data?.some(({ parties }) => parties.join() === search.between) && (
+          {search.between && !relations.data?.some(({ parties }) => parties.join() === chosen) && (
             <option value={search.between}>{search.between}</option>
           )}
           {relations.data?.map(({ parties, names, events }) => (

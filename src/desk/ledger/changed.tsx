@@ -1,6 +1,6 @@
 // What changed between two days on which the record was known, each line with the reports that brought it.
 import { useQuery } from "@tanstack/react-query";
-import { resources, type Sheets } from "../api.ts";
+import { resources, type Shared, type Sheets } from "../api.ts";
 import { DossierLink } from "../dossier/dossier-link.tsx";
 import { Says } from "../dossier/says.tsx";
 import { Honest } from "../frame/honest.tsx";
@@ -17,12 +17,13 @@ const headings: readonly (readonly [Change["about"], string])[] = [
 ];
 
 export interface ChangedProps {
+  readonly shared: Shared;
   readonly since: string | undefined;
   readonly until: string | undefined;
   readonly onDays: (since: string, until: string) => void;
 }
 
-export function Changed({ since, until, onDays }: ChangedProps) {
+export function Changed({ shared, since, until, onDays }: ChangedProps) {
   return (
     <>
       <form className="filters" onSubmit={(event) => event.preventDefault()}>
@@ -44,7 +45,7 @@ export function Changed({ since, until, onDays }: ChangedProps) {
         </label>
       </form>
       {since ? (
-        <ChangedLines since={since} until={until} />
+        <ChangedLines shared={shared} since={since} until={until} />
       ) : (
         <p className="empty">
           Choose the first day; what became known after it is listed with the reports behind it.
@@ -54,8 +55,16 @@ export function Changed({ since, until, onDays }: ChangedProps) {
   );
 }
 
-function ChangedLines({ since, until }: { readonly since: string; readonly until: string | undefined }) {
-  const changed = useQuery(resources.changed(since, until));
+function ChangedLines({
+  shared,
+  since,
+  until,
+}: {
+  readonly shared: Shared;
+  readonly since: string;
+  readonly until: string | undefined;
+}) {
+  const changed = useQuery(resources.changed(shared, since, until));
   return (
     <Honest of={changed}>
       {(sheet) => (

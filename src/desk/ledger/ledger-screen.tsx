@@ -54,6 +54,7 @@ export function LedgerScreen() {
       <h2>{parts.find(([name]) => name === part)![1]}</h2>
       {part === "changed" ? (
         <Changed
+          shared={search}
           since={search.since}
           until={search.until}
           onDays={(since, until) =>

@@ -4,6 +4,7 @@ import type { Statement } from "../../coding/index.ts";
 import { cardRows } from "./card-rows.ts";
 
 export interface CardProps {
+  readonly statementRef: string;
   readonly statement: Statement;
   readonly stateName: (code: string) => string;
   /** Why it waits: "below the threshold"; null when it waits no more. */
@@ -12,9 +13,9 @@ export interface CardProps {
   readonly children?: ReactNode;
 }
 
-export function Card({ statement, stateName, waits, children }: CardProps) {
+export function Card({ statementRef, statement, stateName, waits, children }: CardProps) {
   return (
-    <dl className="card">
+    <dl className="card" data-ref={statementRef}>
       {waits && (
         <div>
           <dt>Waits</dt>

@@ -36,9 +36,19 @@ export function ReportText({ text, looks, onPick }: ReportTextProps) {
         if (segment.other !== null) {
           const ref = segment.other;
           return (
-            <button key={segment.start} type="button" className="other-statement" onClick={() => onPick(ref)}>
+            <a
+              key={segment.start}
+              href={`/review/${encodeURIComponent(ref)}`}
+              className="other-statement"
+              onClick={(event) => {
+                // With a modifier the browser opens the address in a tab of its own.
+                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                event.preventDefault();
+                onPick(ref);
+              }}
+            >
               {segment.text}
-            </button>
+            </a>
           );
         }
         return segment.furniture ? (

@@ -249,7 +249,12 @@ export function ReviewScreen() {
                       </button>
                     )}
                   </div>
-                  <Card statement={sheet.statement} stateName={stateName} waits={sheet.waits}>
+                  <Card
+                    statementRef={sheet.ref}
+                    statement={sheet.statement}
+                    stateName={stateName}
+                    waits={sheet.waits}
+                  >
                     <CardLinks sheet={sheet} />
                   </Card>
                 </>

@@ -27,6 +27,9 @@ export interface Looks {
 
 const covers = (stretch: Stretch, at: number): boolean => stretch.start <= at && at < stretch.end;
 
+const sameLook = (a: Segment, b: Segment): boolean =>
+  a.lit === b.lit && a.trigger === b.trigger && a.other === b.other && a.furniture === b.furniture;
+
 /** Runs that stand side by side and make up the whole text, each with one look. Spans beyond the text are cut. */
 export function segmentsOf(text: string, looks: Looks): Segment[] {
   const edges = new Set([0, text.length]);
@@ -46,7 +49,7 @@ export function segmentsOf(text: string, looks: Looks): Segment[] {
     for (const each of looks.others)
       if (covers(each, start) && (other === null || each.end - each.start < other.end - other.start))
         other = each;
-    segments.push({
+    const run: Segment = {
       start,
       end,
       text: text.slice(start, end),
@@ -54,7 +57,12 @@ export function segmentsOf(text: string, looks: Looks): Segment[] {
       trigger: looks.trigger !== null && covers(looks.trigger, start),
       other: other?.ref ?? null,
       furniture: looks.furniture.some((each) => covers(each, start)),
-    });
+    };
+    const before = segments.at(-1);
+    // Edges of spans that lie under a shorter one part nothing that can be seen.
+    if (before && sameLook(before, run))
+      segments[segments.length - 1] = { ...before, end, text: before.text + run.text };
+    else segments.push(run);
   }
   return segments;
 }

@@ -233,17 +233,39 @@ export function ledgerSheet(view: RecordView, words: Words, between: readonly st
   };
 }
 
-/** What changed from one view to a later one. */
+/** What changed from one view to a later one; with `between`, only what concerns all of these. */
 export function changedSheet(
   before: RecordView,
   after: RecordView,
-  stateName: (code: string) => string,
+  words: Words,
+  between: readonly string[],
 ): ChangedSheet {
+  const all = (parties: readonly string[]): boolean => between.every((party) => parties.includes(party));
+  const lanes = new Map(after.lanes.map((lane) => [lane.id, lane.parties]));
+  const commitments = new Map(after.commitments.map((each) => [each.id, [...each.by, ...each.to]]));
+  const posts = new Map(after.posts.map((post) => [post.id, post.state]));
+  const contradictions = new Map(after.contradictions.map((each) => [each.id, each.events]));
+  const fits = ({ about, id }: ChangedSheet["changes"][number]): boolean => {
+    switch (about) {
+      case "event":
+      case "told anew":
+        return all(words.event(id)?.parties ?? []);
+      case "channel":
+        return all(lanes.get(id) ?? []);
+      case "commitment":
+        return all(commitments.get(id) ?? []);
+      case "post":
+        return between.includes(posts.get(id) ?? "");
+      case "contradiction":
+        return (contradictions.get(id) ?? []).some((event) => all(words.event(event)?.parties ?? []));
+    }
+  };
+  const found = changes(before, after, { stateName: words.state });
   return {
     since: before.asOf,
     until: after.asOf,
     reports: after.coverage.reports - before.coverage.reports,
-    changes: changes(before, after, { stateName }),
+    changes: between.length === 0 ? found : found.filter(fits),
   };
 }
 
