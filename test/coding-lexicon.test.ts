@@ -11,6 +11,7 @@ import {
   type EventEntry,
   eventLexicon,
   type FactualityCue,
+  type ToldCue,
 } from "../src/coding/index.ts";
 import { compileLexicon, entriesOf, problemLine } from "../src/lexicon/index.ts";
 import { createReader, entryKinds, type Reader } from "../src/reading/index.ts";
@@ -114,6 +115,19 @@ test("every cue of commitment dates what is promised and leaves its neighbour", 
       if (!dated(text)) wrong.push(`${path}:${line} ${value.id} must date "${text}"`);
     for (const text of value.misses ?? [])
       if (dated(text)) wrong.push(`${path}:${line} ${value.id} must not date "${text}"`);
+  }
+  assert.deepEqual(wrong, []);
+});
+
+test("every cue of what is told makes its act of the words and leaves its neighbour", () => {
+  const wrong: string[] = [];
+  const told = (text: string, { id }: ToldCue) =>
+    [exact, quick].some((reader) => read(reader, text).some(({ rule }) => rule === id));
+  for (const { value, path, line } of entriesOf<ToldCue>(lexicon, "lexicon/cues/told.yaml")) {
+    for (const text of value.catches)
+      if (!told(text, value)) wrong.push(`${path}:${line} ${value.id} must catch "${text}"`);
+    for (const text of value.misses)
+      if (told(text, value)) wrong.push(`${path}:${line} ${value.id} must leave "${text}"`);
   }
   assert.deepEqual(wrong, []);
 });

@@ -20,6 +20,7 @@ import { precedents } from "./precedent.ts";
 import type { Scene } from "./scene.ts";
 import type { Participant, Statement } from "./statement.ts";
 import { tenures } from "./tenure.ts";
+import { toldActs } from "./told.ts";
 import { whenSince } from "./when.ts";
 
 /** Below this a statement goes to review, not into the record. */
@@ -75,6 +76,7 @@ export function code(scene: Scene, options: CodingOptions = {}): Statement[] {
     // "It was his first visit there" claims something of a visit told already; it tells no other.
     drafts.push(...made.filter((draft) => !isClaimed(tree, draft, claims)), ...claims);
   });
+  drafts.push(...toldActs(scene, scene.attributions, drafts));
   if (options.person) drafts.push(...tenures(scene, options.person));
   ownStates(drafts);
   recallMentions(drafts);

@@ -8,5 +8,6 @@ export { codes } from "./kinds.ts";
 export { type PloverEvent, ploverEvent } from "./plover.ts";
 export type { Scene } from "./scene.ts";
 export * from "./statement.ts";
+export { type ToldCue, toldEntryKind } from "./told.ts";
 export { transcriptContact } from "./transcript.ts";
 export { type WhoReader, whoReader } from "./who.ts";

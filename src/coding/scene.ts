@@ -1,5 +1,5 @@
 // What coding is given of a report: its sentences, whom words name, the times, the voices, and the day it was published.
-import type { Voice } from "../attribution/index.ts";
+import type { Attribution, Voice } from "../attribution/index.ts";
 import type { Sentence } from "../language/index.ts";
 import type { Lexicon } from "../lexicon/index.ts";
 import type { Mention, StateCode, TimeExpression } from "../mentions/index.ts";
@@ -28,5 +28,7 @@ export interface Scene {
   readonly publication: Publication;
   /** The voices over a span, nearest first, and whether the last is on the record. */
   voices(span: Span): { readonly says: readonly Voice[]; readonly onRecord: boolean };
+  /** Who says what, in the order of the cues. */
+  readonly attributions: readonly Attribution[];
   readonly lexicon: Lexicon;
 }

@@ -11,6 +11,7 @@ import {
 import {
   causeEntryKind,
   dueEntryKind,
+  toldEntryKind,
   code,
   codingEntryKinds,
   type Considered,
@@ -49,6 +50,7 @@ export const entryKinds: readonly EntryKind<any>[] = [
   factualityEntryKind,
   causeEntryKind,
   dueEntryKind,
+  toldEntryKind,
   cueEntryKind,
   sourceEntryKind,
   furnitureKind,
@@ -206,6 +208,7 @@ export function createReader(parts: ReaderParts): Reader {
           const says = voicesAt(span);
           return { says, onRecord: says.every((voice) => voice.onRecord) };
         },
+        attributions: desk.attributions,
         lexicon,
       };
       const { considered } = desk.options;
