@@ -108,6 +108,7 @@ export async function openPage(
     acceptDownloads: true,
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(8_000);
   page.on("pageerror", (error) => {
     throw error;
   });

@@ -16,6 +16,18 @@ const verbs: Readonly<Record<Verdict["kind"], Made["verb"]>> = {
 /** Milliseconds between two attempts to send what waits. */
 const again = 4_000;
 
+/** Decisions since the page was opened: they stay in reach when another screen is looked at in between. */
+let sitting: readonly Made[] = [];
+const ears = new Set<() => void>();
+const listenTo = (ear: () => void): (() => void) => {
+  ears.add(ear);
+  return () => ears.delete(ear);
+};
+function setSitting(next: readonly Made[]): void {
+  sitting = next;
+  for (const ear of ears) ear();
+}
+
 export interface Decisions {
   readonly made: readonly Made[];
   /** Refs that are decided here, whatever the server's queue still says. */
@@ -30,7 +42,7 @@ export interface Decisions {
 
 export function useDecisions(): Decisions {
   const queries = useQueryClient();
-  const [made, setMade] = useState<readonly Made[]>([]);
+  const made = useSyncExternalStore(listenTo, () => sitting);
   const [refused, setRefused] = useState<string | null>(null);
   const left = useSyncExternalStore(onPending, () => waiting().length);
   const send = useCallback(() => {
@@ -61,14 +73,14 @@ export function useDecisions(): Decisions {
     }
     setRefused(null);
     keep({ id, path: "/api/judgements", body, at });
-    setMade((before) => [...before, { id, ref, words, verb: verbs[verdict.kind], reason }]);
+    setSitting([...sitting, { id, ref, words, verb: verbs[verdict.kind], reason }]);
     send();
   };
   const undo: Decisions["undo"] = (id, author) => {
     const entry = made.find((each) => each.id === id);
     if (!entry) return null;
     takeBack(id, author, new Date().toISOString());
-    setMade((before) => before.filter((each) => each.id !== id));
+    setSitting(sitting.filter((each) => each.id !== id));
     send();
     return entry.ref;
   };
