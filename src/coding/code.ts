@@ -4,7 +4,7 @@ import { treeOf, type Tree } from "../language/index.ts";
 import type { TimeExpression } from "../mentions/index.ts";
 import type { Span } from "../report/index.ts";
 import { causeCues, causeOf } from "./cause.ts";
-import { completeSides, ownStates, raiseLevels, recallMentions } from "./context.ts";
+import { completeSides, continueContacts, ownStates, raiseLevels, recallMentions } from "./context.ts";
 import type { Draft } from "./draft.ts";
 import { draftOf, type Work, wordsOf } from "./drafting.ts";
 import { eventLexicon, type Pattern, patternsOf } from "./entry.ts";
@@ -80,6 +80,7 @@ export function code(scene: Scene, options: CodingOptions = {}): Statement[] {
   if (options.person) drafts.push(...tenures(scene, options.person));
   ownStates(drafts);
   recallMentions(drafts);
+  continueContacts(drafts);
   completeSides(scene, drafts, (sentence) => partiesIn(scene, sentence));
   raiseLevels(drafts);
   nameChannels(scene, drafts, options.short ?? ((state) => state));

@@ -24,6 +24,37 @@ const family = (draft: Draft): string =>
       : "meeting"
     : draft.kind;
 
+/** Entries that tell of a contact by what was spoken of, whatever the way in which it was held. */
+const spokenOf = "consult.discuss";
+
+/**
+ * "The two presidents discussed trade" goes on about the call or meeting of the same states that a verb told of before: the nearest
+ * one, at most six sentences back, gives its kind, and both are one happening.
+ */
+export function continueContacts(drafts: readonly Draft[]): void {
+  for (const [index, draft] of drafts.entries()) {
+    if (draft.act === null || !draft.rule.startsWith(spokenOf) || draft.when.origin === "stated") continue;
+    const own = statesOf(draft);
+    if (own.size < 2) continue;
+    for (let back = index - 1; back >= 0 && draft.sentence - drafts[back]!.sentence <= 6; back--) {
+      const other = drafts[back]!;
+      if (
+        other.bare ||
+        other.act === null ||
+        !encounters.has(other.kind) ||
+        other.act.pattern.part === "noun"
+      )
+        continue;
+      if (other.factuality.status !== "actual" || other.factuality.polarity === "negative") continue;
+      const others = statesOf(other);
+      if (others.size !== own.size || ![...own].every((state) => others.has(state))) continue;
+      draft.kind = other.kind;
+      draft.sameAs.push(other);
+      break;
+    }
+  }
+}
+
 /** Gives every act the level of the highest post that those who take part hold anywhere in the report ("official", later "deputy assistant secretary"). */
 export function raiseLevels(drafts: readonly Draft[]): void {
   const known = new Map<string, Participant>();

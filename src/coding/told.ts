@@ -13,10 +13,10 @@ import { whenUnstated } from "./when.ts";
 
 export const toldSchema = z.strictObject({
   id: z.string().min(1),
-  kind: z.enum(["accusation", "commitment", "request", "position"]),
-  plover: z.enum(["ACCUSE", "AGREE", "REQUEST"]).nullable(),
-  /** Whose the words are: the speaker's side, somebody else's, or no matter whose. */
-  subject: z.enum(["own", "other", "any"]),
+  kind: z.enum(["accusation", "commitment", "position"]),
+  plover: z.enum(["ACCUSE", "AGREE"]).nullable(),
+  /** Whose the words are: the speaker's side, or no matter whose. */
+  subject: z.enum(["own", "any"]),
   /** True where a party beside the speaker's must be named in what is said. */
   other: z.boolean().optional(),
   /** One of these must stand with the verb. */
@@ -99,7 +99,12 @@ export function toldActs(
             span.start < draft.evidence.end,
         );
         if (taken) continue;
-        const draft = toldIn(scene, index, span, speaker, cues);
+        const coded = new Set(
+          made.flatMap((other) =>
+            other.sentence === index && other.confidence >= 0.5 ? [...other.words] : [],
+          ),
+        );
+        const draft = toldIn(scene, index, span, speaker, cues, coded);
         if (draft) drafts.push(draft);
       }
   }
@@ -139,6 +144,7 @@ function toldIn(
   span: Span,
   speaker: readonly Participant[],
   cues: readonly Cue[],
+  coded: ReadonlySet<number>,
 ): Draft | null {
   const tree = treeOf(scene.sentences[index]!);
   const inside = tree.tokens.flatMap(({ start, end }, token) =>
@@ -156,7 +162,7 @@ function toldIn(
   const others = othersIn(scene, index, tree, inside, states, speaker);
   for (const cue of cues)
     for (const head of heads) {
-      if (cue.other && others.length === 0) continue;
+      if (coded.has(head) || (cue.other && others.length === 0)) continue;
       if (cue.auxiliaries && !hasAuxiliary(tree, head, cue.auxiliaries)) continue;
       const word =
         cue.words.length === 0
@@ -179,7 +185,7 @@ function toldIn(
         trigger: { start: trigger.start, end: trigger.end },
         evidence,
         actors: speaker,
-        recipients: cue.kind === "commitment" || cue.kind === "position" ? [] : others,
+        recipients: cue.kind === "accusation" ? others : [],
         symmetric: false,
         when: whenUnstated(scene.publication, "no day of saying is told; not after the publication"),
         place: null,
