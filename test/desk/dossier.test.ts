@@ -100,7 +100,7 @@ describe("dossier", { skip }, () => {
   test("what is not in the record says so, with the mend", async () => {
     const page = await desk.browser.newPage();
     await page.goto(`${desk.address}/dossier/event/e000nothing`);
-    await page.getByRole("alert").getByText("Not in this record").waitFor();
+    await page.getByRole("heading", { name: "Not in this record" }).waitFor();
     await page.close();
   });
 

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { ask, clocks, query, type Sheets } from "../api.ts";
 import { DossierLink } from "../dossier/dossier-link.tsx";
+import { Field } from "../frame/field.tsx";
 
 const filters = [
   ["q", "Words", "search"],
@@ -33,14 +34,11 @@ export function ChronologyScreen() {
         {filters.map(([name, label, type]) => (
           <label key={name}>
             {label}
-            <input
+            <Field
               type={type}
               value={search[name] ?? ""}
-              onChange={(event) =>
-                void go({
-                  search: (before) => ({ ...before, [name]: event.target.value || undefined }),
-                  replace: true,
-                })
+              onCommit={(value) =>
+                void go({ search: (before) => ({ ...before, [name]: value || undefined }), replace: true })
               }
             />
           </label>

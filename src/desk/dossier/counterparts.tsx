@@ -92,7 +92,7 @@ export function Counterparts({ leftName, rightName, pairs }: CounterpartsProps) 
           })}
         </svg>
       </div>
-      <table>
+      <table className="ledger">
         <caption>
           Counterparts of {leftName} and {rightName}
         </caption>

@@ -38,7 +38,7 @@ export function TenureChart({ title, tenures, until, of = "Holder" }: TenureChar
           <TenurePicture title={title} tenures={tenures} extent={extent} />
         </div>
       )}
-      <table>
+      <table className="ledger">
         <caption>{title}, as in the picture</caption>
         <thead>
           <tr>

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { resources, type Shared } from "../api.ts";
+import { Field } from "./field.tsx";
 import { useLive } from "./live.ts";
 
 const keep = (before: object): object => {
@@ -88,19 +89,15 @@ function Controls() {
       </label>
       <label title="Only what was published by then">
         Known on
-        <input type="date" value={search.asOf ?? ""} onChange={(event) => set("asOf", event.target.value)} />
+        <Field type="date" value={search.asOf ?? ""} onCommit={(value) => set("asOf", value)} />
       </label>
       <label title="What held in the world on that day">
         True on
-        <input type="date" value={search.on ?? ""} onChange={(event) => set("on", event.target.value)} />
+        <Field type="date" value={search.on ?? ""} onCommit={(value) => set("on", value)} />
       </label>
       <label title="Audit: only what had been received and judged by then">
         As recorded
-        <input
-          type="date"
-          value={search.asRecorded ?? ""}
-          onChange={(event) => set("asRecorded", event.target.value)}
-        />
+        <Field type="date" value={search.asRecorded ?? ""} onCommit={(value) => set("asRecorded", value)} />
       </label>
     </form>
   );

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { resources, type Shared, type Sheets } from "../api.ts";
 import { DossierLink } from "../dossier/dossier-link.tsx";
 import { Says } from "../dossier/says.tsx";
+import { Field } from "../frame/field.tsx";
 import { Honest } from "../frame/honest.tsx";
 
 type Change = Sheets.ChangedSheet["changes"][number];
@@ -29,19 +30,11 @@ export function Changed({ shared, since, until, onDays }: ChangedProps) {
       <form className="filters" onSubmit={(event) => event.preventDefault()}>
         <label>
           Known on the first day
-          <input
-            type="date"
-            value={since ?? ""}
-            onChange={(event) => onDays(event.target.value, until ?? "")}
-          />
+          <Field type="date" value={since ?? ""} onCommit={(day) => onDays(day, until ?? "")} />
         </label>
         <label>
           Known on the second day (empty: now)
-          <input
-            type="date"
-            value={until ?? ""}
-            onChange={(event) => onDays(since ?? "", event.target.value)}
-          />
+          <Field type="date" value={until ?? ""} onCommit={(day) => onDays(since ?? "", day)} />
         </label>
       </form>
       {since ? (
