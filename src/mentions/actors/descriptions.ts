@@ -22,7 +22,14 @@ const armed = set(
   "militant armed rebel extremist terror terrorist world international regional islamist rights aid trade military opposition",
 );
 const postWords = set("position post role job");
-const counts = set("two both three four");
+const counts = set("two both three four all");
+/** "Both", "all" as the subject itself: "All affirmed their commitment". */
+const wholeGroup = (scan: Scan, at: number): boolean => {
+  const { deprel, upos } = scan.sentence.tokens[at]!;
+  return (
+    (scan.lower[at] === "both" || scan.lower[at] === "all") && deprel.startsWith("nsubj") && upos !== "NOUN"
+  );
+};
 const heSet = set("he him his himself");
 const sheSet = set("she her hers herself");
 const itSet = set("it its itself");
@@ -34,7 +41,7 @@ export function describeAt(scan: Scan, at: number, lookup: Lookup, salience: Sal
   if (heSet.has(word) || sheSet.has(word))
     return personPronoun(scan, at, sheSet.has(word) ? "f" : "m", salience);
   if (itSet.has(word)) return thingPronoun(scan, at, salience);
-  if (theySet.has(word)) return groupPronoun(scan, at, salience);
+  if (theySet.has(word) || wholeGroup(scan, at)) return groupPronoun(scan, at, salience);
   if (word === "there") return placeAgain(scan, at, salience);
   const upos = scan.sentence.tokens[at]!.upos;
   if (upos !== "NOUN" && upos !== "PROPN" && upos !== "ADJ") return null;
@@ -300,7 +307,8 @@ function thingPronoun(scan: Scan, at: number, salience: Salience): MentionDraft 
 }
 
 function groupPronoun(scan: Scan, at: number, salience: Salience): MentionDraft | null {
-  const ids = salience.lastGroup(scan.index);
+  const grouped = salience.lastGroup(scan.index);
+  const ids = grouped.length > 1 ? grouped : salience.company(scan.index);
   if (ids.length < 2) return null;
   return draftMention("pronoun", at, at + 1, {
     form: "pronoun",
