@@ -224,20 +224,23 @@ struct Network {
   }
 
   /// Softmax in place; returns -log of the probability of the right ones and leaves the slope times `weight`.
+  /// The right ones have a top of their own: where all of them are a hundred below the best, exp() of the difference is 0 and 0/0 no slope.
   static float crossEntropy(float* v, int n, unsigned right, int only, float weight) {
-    float top = v[0];
-    for (int i = 1; i < n; i++) top = v[i] > top ? v[i] : top;
+    auto isRight = [&](int i) { return only >= 0 ? i == only : ((right >> i) & 1) != 0; };
+    const float none = -1e30f;
+    float top = v[0], rightTop = none;
+    for (int i = 0; i < n; i++) {
+      top = v[i] > top ? v[i] : top;
+      if (isRight(i) && v[i] > rightTop) rightTop = v[i];
+    }
     float all = 0, good = 0;
     for (int i = 0; i < n; i++) {
-      v[i] = std::exp(v[i] - top);
-      all += v[i];
-      if (only >= 0 ? i == only : (right >> i) & 1) good += v[i];
+      all += std::exp(v[i] - top);
+      if (isRight(i)) good += std::exp(v[i] - rightTop);
     }
-    for (int i = 0; i < n; i++) {
-      bool ok = only >= 0 ? i == only : (right >> i) & 1;
-      v[i] = weight * (v[i] / all - (ok ? v[i] / good : 0.f));
-    }
-    return -std::log(good / all + 1e-30f);
+    for (int i = 0; i < n; i++)
+      v[i] = weight * (std::exp(v[i] - top) / all - (isRight(i) ? std::exp(v[i] - rightTop) / good : 0.f));
+    return std::log(all) + top - rightTop - std::log(good);
   }
 
   /// Losses of the batch a word (arc, relation, tags, names); adds to g. Call after forward() in training.

@@ -178,7 +178,10 @@ int main(int argc, char** argv) {
       double norm = 0;
       for (size_t i = 0; i < size; i++) norm += (double)net.g[i] * net.g[i];
       norm = std::sqrt(norm);
-      if (!std::isfinite(norm)) { fprintf(stderr, "step %ld: the gradient is not finite\n", step); return 1; }
+      // By its bits: -ffast-math takes std::isfinite for true.
+      uint64_t bits;
+      memcpy(&bits, &norm, sizeof bits);
+      if ((bits & 0x7ff0000000000000ull) == 0x7ff0000000000000ull) { fprintf(stderr, "step %ld: the gradient is not finite\n", step); return 1; }
       float clip = norm > 5 ? 5 / norm : 1;
       step++;
       double done = (double)step / total;
