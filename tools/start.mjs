@@ -25,5 +25,7 @@ console.log(
   `\nThe record is in ${relative(process.cwd(), record)}. Ask it more:\n` +
     `  npm run --silent parley -- why ID --record ${relative(process.cwd(), record)}\n` +
     `  npm run --silent parley -- board --on 2023-06-01 --record ${relative(process.cwd(), record)}\n` +
-    `  npm run --silent parley -- --help`,
+    `  npm run --silent parley -- --help\n` +
+    `Open the desk, in a browser of this machine:\n` +
+    `  npm run --silent parley -- serve --record ${relative(process.cwd(), record)}`,
 );

@@ -107,9 +107,11 @@ export function Counterparts({ leftName, rightName, pairs }: CounterpartsProps) 
           {pairs.map((pair, index) => (
             <tr key={index}>
               {[pair.left, pair.right].map((post, which) => (
-                <td key={which}>{post ? `${post.title}: ${holderWords(post)}` : "–"}</td>
+                <td key={which} data-label={which === 0 ? leftName : rightName}>
+                  {post ? `${post.title}: ${holderWords(post)}` : "–"}
+                </td>
               ))}
-              <td>{gapWords(pair)}</td>
+              <td data-label="Rank">{gapWords(pair)}</td>
             </tr>
           ))}
         </tbody>

@@ -56,10 +56,10 @@ export function TenureChart({ title, tenures, until, of = "Holder" }: TenureChar
                 {nameOf(tenure)}
                 {tenure.status === "acting" ? " (acting)" : ""}
               </th>
-              <td>{boundWords(tenure.from, true)}</td>
-              <td>{tenure.to === null ? "lasting" : boundWords(tenure.to, true)}</td>
-              <td>{tenure.why}</td>
-              <td>
+              <td data-label="From">{boundWords(tenure.from, true)}</td>
+              <td data-label="To">{tenure.to === null ? "lasting" : boundWords(tenure.to, true)}</td>
+              <td data-label="Why">{tenure.why}</td>
+              <td data-label="Says">
                 <Says claims={tenure.claims} most={2} />
               </td>
             </tr>

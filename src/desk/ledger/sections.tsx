@@ -52,8 +52,12 @@ export function Commitments({
                 quoted(each.what)
               )}
             </td>
-            <td className="day">{boundWords(each.made, true)}</td>
-            <td className="day">{each.due ? boundWords(each.due, true) : "no day set"}</td>
+            <td className="day" data-label="Made">
+              {boundWords(each.made, true)}
+            </td>
+            <td className="day" data-label="Due">
+              {each.due ? boundWords(each.due, true) : "no day set"}
+            </td>
             <td>
               <ol className="steps">
                 {each.steps.map((step, index) => (
@@ -71,7 +75,7 @@ export function Commitments({
                 ))}
               </ol>
             </td>
-            <td>
+            <td data-label="Says">
               <Says claims={each.claims} />
             </td>
           </tr>
@@ -110,7 +114,7 @@ export function Silences({
                 {each.kind === "no-comment" ? "did not comment" : "did not disclose"}
               </DossierLink>
             </td>
-            <td>
+            <td data-label="About">
               {each.about ? quoted(each.about) : "not told"}
               {each.aboutEvent && (
                 <>
@@ -121,7 +125,7 @@ export function Silences({
                 </>
               )}
             </td>
-            <td>
+            <td data-label="Says">
               <Says claims={each.claims} />
             </td>
           </tr>
@@ -163,9 +167,13 @@ export function Positions({
               </DossierLink>
               {each.affirms ? "" : " (rejects)"}
             </td>
-            <td className="day">{boundWords(each.from, true)}</td>
-            <td className="day">{boundWords([each.lastSaid, each.lastSaid], true)}</td>
-            <td>
+            <td className="day" data-label="From">
+              {boundWords(each.from, true)}
+            </td>
+            <td className="day" data-label="Last said">
+              {boundWords([each.lastSaid, each.lastSaid], true)}
+            </td>
+            <td data-label="Says">
               <Says claims={each.claims} />
             </td>
           </tr>
