@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import type { Judgement } from "../../src/record/index.ts";
+import type { ReportSheet, ReviewSheet, StatementSheet } from "../../src/server/index.ts";
 import { assertAccessible, assertFits, type Desk, looks, openDesk, openPage, skip } from "./harness.ts";
 
 describe("review", { skip }, () => {
@@ -103,7 +104,6 @@ describe("review", { skip }, () => {
       "two acceptances",
       async () => (await mine("Ines")).filter(({ kind }) => kind === "accept").length === 2,
     );
-    console.log(`# keys took ${times.map((each) => each.toFixed(0)).join(", ")} ms`);
     times.sort((a, b) => a - b);
     const median = times[Math.floor(times.length / 2)]!;
     assert.ok(
@@ -201,6 +201,38 @@ describe("review", { skip }, () => {
       .waitFor();
     await one.context().close();
     await two.context().close();
+  });
+
+  test("identical reprints are accepted together, and only they", async () => {
+    const { items } = (await (await fetch(`${desk.address}/api/review?limit=2000`)).json()) as ReviewSheet;
+    const texts = items.map(({ textHash }) => textHash);
+    const twice = items.filter(({ textHash, ref }) =>
+      items.some((each) => each.textHash === textHash && each.ref.split("/")[0] !== ref.split("/")[0]),
+    );
+    assert.ok(twice.length > 0 && twice.length < texts.length, "the samples have a reprint");
+    let sheet: StatementSheet | undefined;
+    for (const { ref } of twice) {
+      sheet = (await (
+        await fetch(`${desk.address}/api/statements/${encodeURIComponent(ref)}`)
+      ).json()) as StatementSheet;
+      if (sheet.reprints.length > 0) break;
+    }
+    const page = await openPage(desk, `/review/${encodeURIComponent(sheet!.ref)}`);
+    await sayName(page, "Rui");
+    await page.getByRole("button", { name: /^Accept here and in \d+ identical/ }).click();
+    await until(
+      "one acceptance a reprint",
+      async () => (await mine("Rui")).length === sheet!.reprints.length + 1,
+    );
+    const words = new Set<string>();
+    for (const each of await mine("Rui")) {
+      assert.ok("target" in each && each.kind === "accept");
+      const { report, span } = each.target;
+      const { text } = (await (await fetch(`${desk.address}/api/reports/${report}`)).json()) as ReportSheet;
+      words.add(text.slice(span.start, span.end).replace(/\s+/g, " "));
+    }
+    assert.equal(words.size, 1, "all have the same words");
+    await page.context().close();
   });
 
   test("a statement that is underlined opens as its own card; the furniture is dimmed", async () => {
