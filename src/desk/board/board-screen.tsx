@@ -1,4 +1,4 @@
-// The board: a row for each channel and level, its state and since when, who says so; what is open, vacant or disputed.
+// The board: lanes over time, then a row for each channel and level, its state and since when, who says so; what is open, vacant or disputed.
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { boundWords, levelName, sinceWords, stateName as channelState } from "../../record/index.ts";
@@ -7,6 +7,7 @@ import { DossierLink } from "../dossier/dossier-link.tsx";
 import { Says } from "../dossier/says.tsx";
 import { Honest } from "../frame/honest.tsx";
 import { useStateName } from "../frame/names.ts";
+import { Lanes } from "./lanes.tsx";
 
 export function BoardScreen() {
   const search = useSearch({ from: "/" });
@@ -14,12 +15,12 @@ export function BoardScreen() {
   return (
     <>
       <h1>Board</h1>
-      <Honest of={board}>{(data) => <Lanes board={data} />}</Honest>
+      <Honest of={board}>{(data) => <Whole board={data} />}</Honest>
     </>
   );
 }
 
-function Lanes({ board }: { readonly board: Sheets.BoardSheet }) {
+function Whole({ board }: { readonly board: Sheets.BoardSheet }) {
   const stateName = useStateName();
   if (board.coverage.reports === 0)
     return (
@@ -37,8 +38,9 @@ function Lanes({ board }: { readonly board: Sheets.BoardSheet }) {
         States on {board.on ?? "no day"}; {board.coverage.reports} reports
         {board.coverage.published ? ` published ${board.coverage.published.join(" to ")}` : ""}.
       </p>
+      {board.on !== null && <Lanes lanes={board.lanes} until={board.on} titles={board.titles} />}
       <div className="table-box" role="region" aria-label="Channels and levels" tabIndex={0}>
-        <table className="lanes">
+        <table className="lanes ledger">
           <thead>
             <tr>
               <th scope="col">Channel</th>
@@ -60,7 +62,7 @@ function Lanes({ board }: { readonly board: Sheets.BoardSheet }) {
                     </DossierLink>
                     <span className="quiet"> {lane.parties.map(stateName).join(" – ")}</span>
                   </th>
-                  <td>{levelName(lane.level)}</td>
+                  <td data-label="Level">{levelName(lane.level)}</td>
                   <td>
                     {channelState(lane.state)}
                     {lane.disputed.length > 0 && (
@@ -70,7 +72,9 @@ function Lanes({ board }: { readonly board: Sheets.BoardSheet }) {
                       </span>
                     )}
                   </td>
-                  <td className="day">{lane.since ? sinceWords(lane.since, true) : "not told"}</td>
+                  <td className="day" data-label="Since">
+                    {lane.since ? sinceWords(lane.since, true) : "not told"}
+                  </td>
                   <td>
                     {lane.daysSince
                       ? lane.daysSince[0] === lane.daysSince[1]
