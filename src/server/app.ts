@@ -15,10 +15,12 @@ import {
 import type { Clocks } from "../store/index.ts";
 import type { DeskRecord, SeenView } from "./desk-record.ts";
 import { deskFiles } from "./files.ts";
-import { guard, largestBody } from "./guard.ts";
+import { guard, mostBytes } from "./guard.ts";
+import { type GivenFile, type ReadInto, ReadingJobs } from "./jobs.ts";
 import { judgementBody, precedentBody, withdrawalBody } from "./judgement-body.ts";
 import type { Live } from "./live.ts";
 import { notThere, problemAnswer, ProblemFailure } from "./problem.ts";
+import { readBody } from "./read-body.ts";
 import {
   boardSheet,
   changedSheet,
@@ -43,6 +45,10 @@ export interface AppOptions {
   readonly version: string;
   /** Now, as an ISO instant (UTC). */
   now(): string;
+  /** Reads files into the record. */
+  readonly readInto: ReadInto;
+  /** The reports that come with Parley. */
+  samples(): readonly GivenFile[];
   /** Codes for "USA,CHN" or "US,China"; throws for what is no state. */
   parties(list: string): string[];
   /** Codes of the states that a text names. */
@@ -76,8 +82,9 @@ function numberOf(context: Context, name: string, usual: number, most: number): 
 
 async function bodyOf(context: Context): Promise<unknown> {
   const text = await context.req.text();
-  if (text.length > largestBody)
-    throw new ProblemFailure(413, "Too large", `A body holds at most ${largestBody / 1024} kB.`);
+  const most = mostBytes(context.req.path);
+  if (text.length > most)
+    throw new ProblemFailure(413, "Too large", `A body holds at most ${most / 1024} kB.`);
   try {
     return JSON.parse(text);
   } catch {
@@ -90,6 +97,7 @@ export function deskApp(options: AppOptions): Hono {
   const { record, live } = options;
   const app = new Hono();
   app.use(guard);
+  const jobs = new ReadingJobs(options.readInto, options.now);
 
   const parties = (context: Context, name = "between"): string[] => {
     const list = context.req.query(name);
@@ -329,6 +337,39 @@ export function deskApp(options: AppOptions): Hono {
       default:
         throw new ProblemFailure(400, "No such format", "A brief is md, docx, html or json.");
     }
+  });
+
+  const readingOf = (files: readonly GivenFile[]) =>
+    jobs.start(files, () => {
+      void record
+        .generation()
+        .then((generation) => live.tell({ kind: "reading", author: "", id: "", generation }));
+    });
+  app.post("/api/read", async (context) => {
+    const parsed = readBody.safeParse(await bodyOf(context));
+    if (!parsed.success)
+      throw new ProblemFailure(
+        400,
+        "Nothing to read",
+        `Send files with name and base64, and a day as YYYY-MM-DD where one is given (${parsed.error.issues[0]?.path.join(".") || "body"}).`,
+      );
+    const files = parsed.data.files.map(({ name, base64, published, publisher }) => ({
+      name,
+      bytes: Buffer.from(base64, "base64"),
+      published: published ?? null,
+      publisher: publisher ?? null,
+    }));
+    return context.json(readingOf(files), 202);
+  });
+  app.post("/api/sample", (context) => context.json(readingOf(options.samples()), 202));
+  app.get("/api/jobs/:id", (context) => {
+    const state = jobs.state(context.req.param("id"));
+    if (!state) throw notThere("This reading");
+    return context.json(state, 200, { "cache-control": "no-store" });
+  });
+  app.post("/api/jobs/:id/stop", (context) => {
+    if (!jobs.stop(context.req.param("id"))) throw notThere("This reading");
+    return context.json({});
   });
 
   app.get("/api/live", () => live.answer());

@@ -4,6 +4,12 @@ import { problemAnswer } from "./problem.ts";
 
 /** Largest body of a request, in bytes: a judgement is small. */
 export const largestBody = 256 * 1024;
+/** Largest body of `POST /api/read`, in bytes: files in base64. */
+export const largestReading = 24 * 1024 * 1024;
+export const readingPath = "/api/read";
+
+/** What a request's body may hold at most, by its path. */
+export const mostBytes = (path: string): number => (path === readingPath ? largestReading : largestBody);
 
 const loopback = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/;
 
@@ -56,7 +62,8 @@ function refusalOf(request: Request): Response | null {
     );
   if (!/^application\/json(?:\s*;|$)/i.test(request.headers.get("content-type") ?? ""))
     return problemAnswer(415, "No JSON", "Send the body as application/json.");
-  if (Number(request.headers.get("content-length") ?? "0") > largestBody)
-    return problemAnswer(413, "Too large", `A body holds at most ${largestBody / 1024} kB.`);
+  const most = mostBytes(new URL(request.url).pathname);
+  if (Number(request.headers.get("content-length") ?? "0") > most)
+    return problemAnswer(413, "Too large", `A body holds at most ${most / 1024} kB.`);
   return null;
 }

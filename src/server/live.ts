@@ -1,7 +1,7 @@
 // Server-sent events: tells every open desk that the record moved on, and who decided what.
 
 export interface LiveNews {
-  readonly kind: "judgement" | "withdrawal";
+  readonly kind: "judgement" | "withdrawal" | "reading";
   readonly author: string;
   readonly id: string;
   /** State of the record after it. */

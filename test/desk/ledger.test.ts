@@ -21,7 +21,10 @@ describe("ledger", { skip }, () => {
       await page.getByRole("heading", { name: part }).waitFor();
       const all = ledger[part.toLowerCase() as keyof LedgerSheet];
       assert.ok(all.length > 0, `the sample record has ${part}`);
-      assert.equal(await page.locator("main table.ledger > tbody > tr").count(), all.length, part);
+      await page.waitForFunction(
+        (count) => document.querySelectorAll("main table.ledger > tbody > tr").length === count,
+        all.length,
+      );
     }
     assert.match(page.url(), /between=USA,CHN/);
     assert.match(page.url(), /part=commitments/);

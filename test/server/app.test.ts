@@ -8,6 +8,7 @@ import { spawnSync } from "node:child_process";
 import { after, before, describe, test } from "node:test";
 import type { EventsPage, ReviewSheet, StatementSheet } from "../../src/server/index.ts";
 import { deskApp, DeskRecord, type Listening, listen, Live } from "../../src/server/index.ts";
+import { readInto, sampleFiles } from "../../src/cli/read-into.ts";
 import { openRecord, type RecordStore } from "../../src/store/index.ts";
 
 const home = resolve(import.meta.dirname, "../..");
@@ -46,6 +47,8 @@ describe("the API", () => {
       desk: join(home, "dist/desk"),
       version: "test",
       now: () => "2026-01-02T03:04:05Z",
+      readInto: readInto(store, () => "2026-01-02T03:04:05Z"),
+      samples: sampleFiles,
       parties: (list) => list.split(","),
       statesIn: () => [],
       states: {},

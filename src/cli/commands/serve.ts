@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import { deskApp, DeskRecord, listen, Live } from "../../server/index.ts";
 import { CommandFailure, type Context, openRecordFor } from "../context.ts";
 import { home } from "../home.ts";
+import { readInto, sampleFiles } from "../read-into.ts";
 import { openStateNames } from "../state-names.ts";
 import { version } from "../version.ts";
 
@@ -39,6 +40,8 @@ export function register(program: Command, context: Context): void {
           desk: join(home, "dist", "desk"),
           version,
           now: context.now,
+          readInto: readInto(store, context.now),
+          samples: sampleFiles,
           parties: names.parties,
           statesIn: names.statesIn,
           states: names.all(),

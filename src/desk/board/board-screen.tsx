@@ -7,6 +7,7 @@ import { DossierLink } from "../dossier/dossier-link.tsx";
 import { Says } from "../dossier/says.tsx";
 import { Honest } from "../frame/honest.tsx";
 import { useStateName } from "../frame/names.ts";
+import { ReadReports } from "../reading/read-reports.tsx";
 import { Lanes } from "./lanes.tsx";
 
 export function BoardScreen() {
@@ -24,13 +25,10 @@ function Whole({ board }: { readonly board: Sheets.BoardSheet }) {
   const stateName = useStateName();
   if (board.coverage.reports === 0)
     return (
-      <div className="empty">
+      <>
         <h2>This record is empty</h2>
-        <p>
-          Read reports into it: <code>parley read FILES</code>, or the samples that come with Parley:{" "}
-          <code>parley read samples</code>. The desk shows them as soon as they are read.
-        </p>
-      </div>
+        <ReadReports empty />
+      </>
     );
   return (
     <>
@@ -139,6 +137,10 @@ function Whole({ board }: { readonly board: Sheets.BoardSheet }) {
           ))}
         </ul>
       )}
+      <details>
+        <summary>Read more reports</summary>
+        <ReadReports empty={false} />
+      </details>
     </>
   );
 }

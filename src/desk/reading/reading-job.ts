@@ -1,0 +1,69 @@
+// Starts a reading on the server and follows it until it ends: "12 of 45 files, 9 new reports, about 8 s left".
+import { useEffect, useState } from "react";
+import type { JobState } from "../../server/index.ts";
+import { ask, DeskFailure, post } from "../api.ts";
+
+/** How often the server is asked how far it is, in milliseconds. */
+const pause = 300;
+
+export interface Reading {
+  readonly job: JobState | null;
+  /** What went wrong before or between, with the mend. */
+  readonly failure: DeskFailure | null;
+  start(path: "/read" | "/sample", body: unknown): Promise<void>;
+  stop(): void;
+}
+
+export function useReading(): Reading {
+  const [job, setJob] = useState<JobState | null>(null);
+  const [failure, setFailure] = useState<DeskFailure | null>(null);
+  const under = job?.state === "reading" ? job : null;
+  useEffect(() => {
+    if (!under) return;
+    const timer = setTimeout(() => {
+      ask<JobState>(`/jobs/${under.id}`).then(setJob, (error: DeskFailure) => {
+        setFailure(error);
+        setJob((before) => before && { ...before });
+      });
+    }, pause);
+    return () => clearTimeout(timer);
+  }, [under]);
+  return {
+    job,
+    failure,
+    start: async (path, body) => {
+      setFailure(null);
+      try {
+        setJob(await post<JobState>(path, body));
+      } catch (error) {
+        setFailure(error as DeskFailure);
+      }
+    },
+    stop: () => {
+      if (under) void post(`/jobs/${under.id}/stop`, {}).catch((error: DeskFailure) => setFailure(error));
+    },
+  };
+}
+
+/** A job in words, for the eye and for a screen reader. */
+export function jobWords(job: JobState): string {
+  const counts = `${job.filesDone} of ${job.files} files, ${job.kept} new reports with ${job.statements} statements${job.known > 0 ? `, ${job.known} known already` : ""}`;
+  switch (job.state) {
+    case "reading":
+      return `Reading: ${counts}${job.secondsLeft === null ? "" : `, about ${job.secondsLeft} s left`}`;
+    case "done":
+      return `Read: ${counts}.`;
+    case "stopped":
+      return `Stopped: ${counts}. What was read is kept; give the same files again to go on.`;
+    case "failed":
+      return `Failed after ${counts}: ${job.failure ?? "no reason was told"} What was read is kept; give the same files again to go on.`;
+  }
+}
+
+/** Bytes as base64, in pieces that a call can take. */
+export function base64(bytes: Uint8Array): string {
+  let letters = "";
+  for (let at = 0; at < bytes.length; at += 32_768)
+    letters += String.fromCharCode(...bytes.subarray(at, at + 32_768));
+  return btoa(letters);
+}
