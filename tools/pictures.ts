@@ -11,16 +11,17 @@ try {
   const answer = await fetch(`${desk.address}/api/events?between=USA,CHN&limit=500`);
   const { rows } = (await answer.json()) as EventsPage;
   const told = rows.toSorted((a, b) => b.reports - a.reports)[0]!;
-  for (const [name, path] of [
-    ["review", `/review/${encodeURIComponent(told.evidence)}?between=CHN,USA`],
-    ["dossier", `/dossier/event/${told.id}?between=CHN,USA`],
+  for (const [name, path, shown] of [
+    ["board", "/?between=CHN,USA", "figure.swim"],
+    ["review", `/review/${encodeURIComponent(told.evidence)}?between=CHN,USA`, "mark"],
+    ["dossier", `/dossier/event/${told.id}?between=CHN,USA`, "table.matrix"],
   ] as const) {
     const page = await openPage(desk, path);
-    await page
-      .locator(name === "review" ? "mark" : "table.matrix")
-      .first()
-      .waitFor();
-    await page.screenshot({ path: join(docs, `${name}.png`) });
+    await page.locator(shown).first().waitFor();
+    await page.screenshot({
+      path: join(docs, `${name}.png`),
+      clip: { x: 0, y: 0, width: 1280, height: 760 },
+    });
     await page.context().close();
   }
 } finally {
