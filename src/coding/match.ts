@@ -450,7 +450,7 @@ export class Matcher {
         factuality: fact,
         operators: [],
         inner: null,
-        line: inClass("$line"),
+        line: inClass("$line") && !isAppointed(this.tree, token),
         talks: inClass("$talks"),
         weight: entry.weight ?? 0.8,
       },
@@ -632,3 +632,27 @@ const late = (path: string): boolean => path.startsWith("clause") || path.starts
 
 const firstOf = (a: readonly Participant[], b: readonly Participant[]): readonly Participant[] =>
   a.length > 0 ? a : b;
+
+const appointing: ReadonlySet<string> = new Set([
+  "plan",
+  "schedule",
+  "slate",
+  "set",
+  "arrange",
+  "expect",
+  "due",
+]);
+
+/** "Talks that had been planned for August", "the scheduled talks" are one occasion: cancelled, the line they belong to stands. */
+const isAppointed = (tree: Tree, noun: number): boolean => {
+  // "talks between Chad and Niger that were planned": the clause may hang on the last name.
+  const phrase = [
+    noun,
+    ...tree.childrenBy(noun, "nmod").flatMap((child) => [child, ...tree.conjuncts(child)]),
+  ];
+  return phrase.some((word) =>
+    tree
+      .childrenBy(word, "acl", "amod")
+      .some((child) => appointing.has(tree.tokens[child]!.lemma.toLowerCase())),
+  );
+};
