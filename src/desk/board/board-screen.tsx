@@ -9,6 +9,7 @@ import { Honest } from "../frame/honest.tsx";
 import { useStateName } from "../frame/names.ts";
 import { ReadReports } from "../reading/read-reports.tsx";
 import { Lanes } from "./lanes.tsx";
+import { SinceLastVisit } from "./since-last-visit.tsx";
 
 export function BoardScreen() {
   const search = useSearch({ from: "/" });
@@ -16,12 +17,12 @@ export function BoardScreen() {
   return (
     <>
       <h1>Board</h1>
-      <Honest of={board}>{(data) => <Whole board={data} />}</Honest>
+      <Honest of={board}>{(data) => <Whole board={data} related={search.between !== undefined} />}</Honest>
     </>
   );
 }
 
-function Whole({ board }: { readonly board: Sheets.BoardSheet }) {
+function Whole({ board, related }: { readonly board: Sheets.BoardSheet; readonly related: boolean }) {
   const stateName = useStateName();
   if (board.coverage.reports === 0)
     return (
@@ -35,8 +36,11 @@ function Whole({ board }: { readonly board: Sheets.BoardSheet }) {
       <p className="quiet">
         States on {board.on ?? "no day"}; {board.coverage.reports} reports
         {board.coverage.published ? ` published ${board.coverage.published.join(" to ")}` : ""}.
+        <SinceLastVisit until={board.coverage.published?.[1] ?? null} />
       </p>
-      {board.on !== null && <Lanes lanes={board.lanes} until={board.on} titles={board.titles} />}
+      {board.on !== null && (
+        <Lanes lanes={board.lanes} until={board.on} titles={board.titles} naming={!related} />
+      )}
       <div className="table-box" role="region" aria-label="Channels and levels" tabIndex={0}>
         <table className="lanes ledger">
           <thead>

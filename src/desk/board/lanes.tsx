@@ -19,6 +19,8 @@ export interface LanesProps {
   readonly until: string;
   /** Titles of events by id. */
   readonly titles: Readonly<Record<string, string>>;
+  /** False when all lanes are of one relation that is named above. */
+  readonly naming: boolean;
 }
 
 const height = 26;
@@ -30,7 +32,7 @@ const spanOf = (transition: Transition) => ({
   to: transition.to,
 });
 
-export function Lanes({ lanes, until, titles }: LanesProps) {
+export function Lanes({ lanes, until, titles, naming }: LanesProps) {
   const stateName = useStateName();
   const extent = extentOf(
     lanes.flatMap(({ transitions }) => transitions.map(spanOf)),
@@ -51,7 +53,7 @@ export function Lanes({ lanes, until, titles }: LanesProps) {
             <span className="quiet">
               {" "}
               {levelName(lane.level)}
-              {lane.parties.length > 0 ? `, ${lane.parties.map(stateName).join(" – ")}` : ""}
+              {naming && lane.parties.length > 0 ? `, ${lane.parties.map(stateName).join(" – ")}` : ""}
             </span>
           </div>
           <svg

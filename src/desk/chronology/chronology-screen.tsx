@@ -1,6 +1,7 @@
 // The chronology: what happened when, a line each, found by words, person, channel or day; pages are fetched as they are asked for.
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { statementKinds } from "../../coding/index.ts";
 import { ask, clocks, query, type Sheets } from "../api.ts";
 import { DossierLink } from "../dossier/dossier-link.tsx";
 import { Field } from "../frame/field.tsx";
@@ -43,6 +44,28 @@ export function ChronologyScreen() {
             />
           </label>
         ))}
+        <label>
+          Kind
+          <select
+            value={kind ?? ""}
+            onChange={(event) =>
+              void go({
+                search: (before) => {
+                  const { kind: _kind, ...others } = before;
+                  return event.target.value ? { ...others, kind: event.target.value } : others;
+                },
+                replace: true,
+              })
+            }
+          >
+            <option value="">all</option>
+            {statementKinds.map((each) => (
+              <option key={each} value={each}>
+                {each.replaceAll("-", " ")}
+              </option>
+            ))}
+          </select>
+        </label>
       </form>
       {pages.error && (
         <p role="alert" className="failed">
