@@ -24,7 +24,7 @@ const screens = [
 ] as const;
 
 export function Frame() {
-  const there = useLive();
+  const { there, stale } = useLive();
   return (
     <>
       <a className="skip" href="#screen">
@@ -46,6 +46,15 @@ export function Frame() {
         <p role="alert" className="banner">
           The server does not answer. Start it again with <code>parley serve</code>; what is shown is from
           before, and decisions are kept in this browser until it is back.
+        </p>
+      )}
+      {stale && (
+        <p role="alert" className="banner">
+          Parley was updated while this page was open.{" "}
+          <button type="button" onClick={() => location.reload()}>
+            Load the page anew
+          </button>{" "}
+          Decisions are kept.
         </p>
       )}
       <main id="screen" tabIndex={-1}>

@@ -2,18 +2,34 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { LiveNews } from "../../server/index.ts";
+import { ask } from "../api.ts";
 
 export const newsHeard = new EventTarget();
 
-/** True while the server answers. On each piece of news everything from the API is asked anew. */
-export function useLive(): boolean {
+/** Whether the server answers, and whether it is another version than the one that this page came from. */
+export interface Alive {
+  readonly there: boolean;
+  readonly stale: boolean;
+}
+
+/** Listens while the page is open. On each piece of news everything from the API is asked anew. */
+export function useLive(): Alive {
   const queries = useQueryClient();
   const [there, setThere] = useState(true);
+  const [stale, setStale] = useState(false);
   useEffect(() => {
     const source = new EventSource("/api/live");
     let lost = false;
+    let born: string | null = null;
     source.onopen = () => {
       setThere(true);
+      ask<{ version: string }>("/status").then(
+        ({ version }) => {
+          born ??= version;
+          setStale(version !== born);
+        },
+        () => undefined,
+      );
       if (lost) void queries.invalidateQueries({ queryKey: ["api"] });
       lost = false;
       newsHeard.dispatchEvent(new Event("back"));
@@ -35,5 +51,5 @@ export function useLive(): boolean {
       source.close();
     };
   }, [queries]);
-  return there;
+  return { there, stale };
 }
