@@ -45,6 +45,8 @@ export interface AppOptions {
   readonly version: string;
   /** Now, as an ISO instant (UTC). */
   now(): string;
+  /** Is told of every fault that is not the asker's. */
+  readonly fault: (error: Error) => void;
   /** Reads files into the record. */
   readonly readInto: ReadInto;
   /** The reports that come with Parley. */
@@ -80,13 +82,18 @@ function numberOf(context: Context, name: string, usual: number, most: number): 
   return Math.min(Number(value), most);
 }
 
+/** The JSON of a body; no more of it is taken in than the path allows, whatever length it claims. */
 async function bodyOf(context: Context): Promise<unknown> {
-  const text = await context.req.text();
   const most = mostBytes(context.req.path);
-  if (text.length > most)
-    throw new ProblemFailure(413, "Too large", `A body holds at most ${most / 1024} kB.`);
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of (context.req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += piece.length;
+    if (size > most) throw new ProblemFailure(413, "Too large", `A body holds at most ${most / 1024} kB.`);
+    pieces.push(piece);
+  }
   try {
-    return JSON.parse(text);
+    return JSON.parse(Buffer.concat(pieces).toString("utf8"));
   } catch {
     throw new ProblemFailure(400, "No JSON", "The body can't be read as JSON. Send one object.");
   }
@@ -111,7 +118,8 @@ export function deskApp(options: AppOptions): Hono {
 
   /** Answers with JSON and an ETag made of the record's state and the question. */
   const answer = (context: Context, mark: string, value: unknown): Response => {
-    const etag = `"${mark}"`;
+    // The version too: a sheet of an older form is no answer after an upgrade.
+    const etag = `"${options.version}.${mark}"`;
     if (context.req.header("if-none-match") === etag)
       return new Response(null, { status: 304, headers: { etag } });
     return new Response(JSON.stringify(value), {
@@ -341,9 +349,9 @@ export function deskApp(options: AppOptions): Hono {
 
   const readingOf = (files: readonly GivenFile[]) =>
     jobs.start(files, () => {
-      void record
+      record
         .generation()
-        .then((generation) => live.tell({ kind: "reading", author: "", id: "", generation }));
+        .then((generation) => live.tell({ kind: "reading", author: "", id: "", generation }), options.fault);
     });
   app.post("/api/read", async (context) => {
     const parsed = readBody.safeParse(await bodyOf(context));
@@ -382,10 +390,11 @@ export function deskApp(options: AppOptions): Hono {
     if (error instanceof ProblemFailure) return problemAnswer(error.status, error.title, error.message);
     if (error.name === "RecordFailure")
       return problemAnswer(503, "The record can't be used now", error.message);
+    options.fault(error);
     return problemAnswer(
       500,
       "A fault in Parley",
-      `${error.message}. The terminal of parley serve shows where.`,
+      "Nothing that was recorded is lost. Try again; the terminal of parley serve shows what failed.",
     );
   });
   return app;

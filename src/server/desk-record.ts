@@ -18,11 +18,13 @@ export class DeskRecord {
   private readonly store: RecordStore;
   readonly stateName: (code: string) => string;
   private readonly views = new Map<string, Promise<SeenView>>();
-  private primary: {
+  private kept: {
     generation: number;
-    reports: Promise<Map<string, KeptReport>>;
-    readings: Promise<FoldedReading[]>;
-  } | null = null;
+    reports?: Promise<Map<string, KeptReport>>;
+    readings?: Promise<FoldedReading[]>;
+  } = {
+    generation: -1,
+  };
 
   constructor(store: RecordStore, stateName: (code: string) => string) {
     this.store = store;
@@ -50,19 +52,32 @@ export class DeskRecord {
     return folded;
   }
 
+  /** What is kept of this state of the record; loaded when it is first asked for, and forgotten when that fails. */
   private async primaries() {
     const generation = await this.store.generation();
-    if (this.primary?.generation !== generation)
-      this.primary = {
-        generation,
-        reports: this.store.reports().then((all) => new Map(all.map((report) => [report.id, report]))),
-        readings: this.store.readings(),
-      };
-    return this.primary;
+    if (this.kept.generation !== generation) this.kept = { generation };
+    return this.kept;
   }
 
-  reports = async (): Promise<Map<string, KeptReport>> => (await this.primaries()).reports;
-  readings = async (): Promise<FoldedReading[]> => (await this.primaries()).readings;
+  reports = async (): Promise<Map<string, KeptReport>> => {
+    const kept = await this.primaries();
+    kept.reports ??= this.store
+      .reports()
+      .then((all) => new Map(all.map((report) => [report.id, report])))
+      .catch((error: unknown) => {
+        delete kept.reports;
+        throw error;
+      });
+    return kept.reports;
+  };
+  readings = async (): Promise<FoldedReading[]> => {
+    const kept = await this.primaries();
+    kept.readings ??= this.store.readings().catch((error: unknown) => {
+      delete kept.readings;
+      throw error;
+    });
+    return kept.readings;
+  };
   reading = (report: string): Promise<Reading | null> => this.store.reading(report);
   judgements = (): Promise<Judgement[]> => this.store.judgements();
   generation = (): Promise<number> => this.store.generation();

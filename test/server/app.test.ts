@@ -47,6 +47,7 @@ describe("the API", () => {
       desk: join(home, "dist/desk"),
       version: "test",
       now: () => "2026-01-02T03:04:05Z",
+      fault: (error) => assert.fail(error),
       readInto: readInto(store, () => "2026-01-02T03:04:05Z"),
       samples: sampleFiles,
       parties: (list) => list.split(","),
@@ -229,5 +230,39 @@ describe("the API", () => {
       const log = (await (await get("/api/judgements")).json()) as { id: string; reason: string }[];
       assert.equal(log.find(({ id }) => id === judgement.id)?.reason, word);
     }
+  });
+
+  test("a body longer than allowed is refused without a length, before it is whole", async () => {
+    let sent = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        sent += 65_536;
+        if (sent > 64 * 1024 * 1024) controller.close();
+        else controller.enqueue(new Uint8Array(65_536).fill(32));
+      },
+    });
+    const answer = await fetch(`${server.address}/api/judgements`, {
+      method: "POST",
+      body: endless,
+      duplex: "half",
+      headers: { "content-type": "application/json", "x-parley": "desk" },
+    } as RequestInit).catch(() => null);
+    // Either the answer came while the body was still going out, or the line was cut.
+    if (answer !== null) assert.equal(answer.status, 413);
+    assert.ok(sent < 32 * 1024 * 1024, `${sent} bytes were taken in`);
+  });
+
+  test("a record that was locked for a moment answers again", async () => {
+    let locked = true;
+    const shaky = new Proxy(store, {
+      get: (target, name) =>
+        name === "reports" && locked
+          ? () => Promise.reject(new Error("record.db: the record is locked by another process"))
+          : (Reflect.get(target, name) as unknown),
+    });
+    const record = new DeskRecord(shaky, (code) => code);
+    await assert.rejects(record.reports(), /locked/);
+    locked = false;
+    assert.ok((await record.reports()).size > 0);
   });
 });

@@ -40,6 +40,7 @@ export function register(program: Command, context: Context): void {
           desk: join(home, "dist", "desk"),
           version,
           now: context.now,
+          fault: (error) => context.say(error.stack ?? error.message),
           readInto: readInto(store, context.now),
           samples: sampleFiles,
           parties: names.parties,
