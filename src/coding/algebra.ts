@@ -44,6 +44,11 @@ export function shift(operator: Operator, deed: Deed): Shifted | null {
       return same();
     case "try":
       return same({ certainty: "probable" });
+    case "hope":
+      // Who hopes to resume has agreed to nothing yet: it is asked for, and no state of the channel.
+      return kind === "channel-resumed"
+        ? { kind, plover: "AGREE", factuality: { status: "requested", certainty: "possible" } }
+        : shift("plan", deed);
     case "plan":
     case "agree": {
       if (meets) return { kind, plover: "AGREE", factuality: { status: "planned" } };

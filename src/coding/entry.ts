@@ -12,6 +12,7 @@ export const operators = [
   "occur",
   "begin",
   "try",
+  "hope",
   "plan",
   "agree",
   "offer",

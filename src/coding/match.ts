@@ -45,6 +45,7 @@ const support: ReadonlySet<Operator> = new Set([
   "occur",
   "try",
   "resume",
+  "hope",
   "plan",
   "agree",
   "offer",
@@ -492,7 +493,11 @@ export class Matcher {
       operator !== "accuse" &&
       operator !== "condemn" &&
       operator !== "threaten" &&
-      (inner.symmetric || operator === "agree" || operator === "plan" || operator === "offer");
+      (inner.symmetric ||
+        operator === "agree" ||
+        operator === "plan" ||
+        operator === "hope" ||
+        operator === "offer");
     const actors = own.length > 0 ? own : told || operator === "disrupt" || befell ? inner.actors : [];
     const others = (list: readonly Participant[]) =>
       list.filter((one) => !actors.some((other) => same(one, other)));
