@@ -12,7 +12,8 @@ import { factualityCues } from "./factuality.ts";
 import { finish } from "./finish.ts";
 import { alike } from "./likewise.ts";
 import { link, narrowTogether } from "./link.ts";
-import { type Act, Matcher } from "./match.ts";
+import type { Act } from "./act.ts";
+import { Matcher } from "./match.ts";
 import { nameChannels } from "./naming.ts";
 import { orderTimes, relateTimes } from "./order.ts";
 import { follow } from "./paths.ts";
@@ -76,7 +77,7 @@ export function code(scene: Scene, options: CodingOptions = {}): Statement[] {
     // "It was his first visit there" claims something of a visit told already; it tells no other.
     drafts.push(...made.filter((draft) => !isClaimed(tree, draft, claims)), ...claims);
   });
-  drafts.push(...toldActs(scene, scene.attributions, drafts));
+  drafts.push(...toldActs(scene, drafts));
   if (options.person) drafts.push(...tenures(scene, options.person));
   ownStates(drafts);
   recallMentions(drafts);
@@ -134,15 +135,15 @@ function codeSentence(work: Work, considered: CodingOptions["considered"]): Draf
     ? (pattern: Pattern, token: number, why: string) =>
         considered({ rule: pattern.id, word: tree.tokens[token]!.form, why })
     : null;
-  const matcher = new Matcher(
+  const matcher = new Matcher({
     tree,
-    work.patterns,
+    patterns: work.patterns,
     lexicon,
     cues,
     who,
-    (token) => scene.whose(index, token),
+    whose: (token) => scene.whose(index, token),
     dropped,
-  );
+  });
   const acts = matcher.acts();
   if (acts.length === 0) return [];
   const veto = vetoOf(work);

@@ -2,7 +2,7 @@
 // "Police opened a case against a driver" has the words of an accusation; without a state or body on either side it goes to review.
 import type { Tree } from "../language/index.ts";
 import { encounters } from "./kinds.ts";
-import type { Act } from "./match.ts";
+import type { Act } from "./act.ts";
 import { sides } from "./parties.ts";
 import { ofPosts } from "./posts.ts";
 import { prominence } from "./prominence.ts";

@@ -1,7 +1,7 @@
 // What an act promises, asks, claims or holds, in the report's own words: "to resume military-to-military dialogue".
 import type { Tree } from "../language/index.ts";
 import type { Post } from "../mentions/index.ts";
-import type { Act } from "./match.ts";
+import type { Act } from "./act.ts";
 import { follow } from "./paths.ts";
 import type { Scene } from "./scene.ts";
 import type { Statement, StatementKind } from "./statement.ts";

@@ -24,16 +24,13 @@ const family = (draft: Draft): string =>
       : "meeting"
     : draft.kind;
 
-/** Entries that tell of a contact by what was spoken of, whatever the way in which it was held. */
-const spokenOf = "consult.discuss";
-
 /**
  * "The two presidents discussed trade" goes on about the call or meeting of the same states that a verb told of before: the nearest
  * one, at most six sentences back, gives its kind, and both are one happening.
  */
 export function continueContacts(drafts: readonly Draft[]): void {
   for (const [index, draft] of drafts.entries()) {
-    if (draft.act === null || !draft.rule.startsWith(spokenOf) || draft.when.origin === "stated") continue;
+    if (draft.act?.pattern.entry.continues !== true || draft.when.origin === "stated") continue;
     const own = statesOf(draft);
     if (own.size < 2) continue;
     for (let back = index - 1; back >= 0 && draft.sentence - drafts[back]!.sentence <= 6; back--) {

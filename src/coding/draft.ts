@@ -2,7 +2,8 @@
 import type { Tree } from "../language/index.ts";
 import type { Level, Post } from "../mentions/index.ts";
 import type { Span } from "../report/index.ts";
-import type { Act } from "./match.ts";
+import { certainFact } from "./factuality.ts";
+import type { Act } from "./act.ts";
 import type { Factuality, Participant, Plover, Statement, StatementKind, When } from "./statement.ts";
 
 export interface Draft {
@@ -38,6 +39,35 @@ export interface Draft {
   /** "the meeting", "that visit": told before. */
   readonly definite: boolean;
 }
+
+/** What is known of a statement that no act of lexicon/events carries: a tenure beside a name, a claim of a first, what a voice says. */
+export type Carried = Pick<
+  Draft,
+  "sentence" | "kind" | "rule" | "trigger" | "evidence" | "actors" | "when" | "content" | "confidence"
+>;
+
+/** A draft without an act: what `known` does not tell is empty, plain and certain. */
+export const draftWithoutAct = (known: Carried & Partial<Draft>): Draft => ({
+  act: null,
+  plover: null,
+  mode: null,
+  context: [],
+  cameo: null,
+  recipients: [],
+  symmetric: false,
+  place: null,
+  channel: null,
+  level: null,
+  factuality: certainFact,
+  post: null,
+  words: new Set(),
+  order: null,
+  causes: [],
+  sameAs: [],
+  bare: false,
+  definite: false,
+  ...known,
+});
 
 const outside: ReadonlySet<string> = new Set([
   "advcl",

@@ -9,7 +9,7 @@ import { dueCues, dueIn } from "./due.ts";
 import type { EventLexicon, Pattern } from "./entry.ts";
 import { combine, type FactualityCues, overFactuality } from "./factuality.ts";
 import { encounters } from "./kinds.ts";
-import type { Act } from "./match.ts";
+import type { Act } from "./act.ts";
 import { follow } from "./paths.ts";
 import { ofPosts, postOf } from "./posts.ts";
 import type { Scene } from "./scene.ts";

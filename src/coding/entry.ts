@@ -85,6 +85,8 @@ export const entrySchema = z.strictObject({
   content: words.optional(),
   /** A noun that tells of the act without a verb beside it ("Chase's trip to Taiwan"). */
   bare: z.boolean().optional(),
+  /** It tells of a contact by what was spoken of there: it goes on about the one told before. */
+  continues: z.boolean().optional(),
   /** It is told even when nobody on either side could be named. */
   impersonal: z.boolean().optional(),
   /** Tried before entries with more demands. */

@@ -19,6 +19,17 @@ export function sides(list: readonly Participant[]): number {
   return new Set(list.map(({ state, entity, span }) => state ?? entity ?? `${span?.start}`)).size;
 }
 
+/** "Pakistan and India reopened the Attari crossing": a place of one's own is not the other side. */
+export const withoutOwnPlaces = (
+  recipients: readonly Participant[],
+  actors: readonly Participant[],
+): readonly Participant[] =>
+  sides(actors) < 2
+    ? recipients
+    : recipients.filter(
+        ({ entity, state }) => !entity?.startsWith("place:") || !actors.some((one) => one.state === state),
+      );
+
 const officialSectors: ReadonlySet<string> = new Set([
   "GOV",
   "MIL",

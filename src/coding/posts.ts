@@ -1,7 +1,7 @@
 // The post that an appointment, dismissal or vacancy is about: "failed to appoint a new defense minister", "was removed from the position".
 import type { Tree } from "../language/index.ts";
 import type { Mention, Post } from "../mentions/index.ts";
-import type { Act } from "./match.ts";
+import type { Act } from "./act.ts";
 import { follow } from "./paths.ts";
 import type { Scene } from "./scene.ts";
 import type { StatementKind } from "./statement.ts";

@@ -1,8 +1,6 @@
 // "The first visit by a senior U.S. defense official since 2019": a claim of precedence, which the record can test.
 import type { Tree } from "../language/index.ts";
-import type { Draft } from "./draft.ts";
-import { clauseSpan } from "./draft.ts";
-import { certainFact } from "./factuality.ts";
+import { clauseSpan, type Draft, draftWithoutAct } from "./draft.ts";
 import { encounters } from "./kinds.ts";
 import { same } from "./parties.ts";
 import { follow } from "./paths.ts";
@@ -91,41 +89,28 @@ export function precedents(scene: Scene, sentence: number, tree: Tree, earlier: 
     const row = tree.relation(noun) === "conj" || found.some((other) => other.evidence.start <= span.start);
     const begin = row ? tree.tokens[Math.max(0, token.index - 1)]!.start : span.start;
     const last = since === null ? Math.max(span.end, token.end) : tree.tokens[boundEnd(tree, since)]!.end;
-    found.push({
-      act: null,
-      sentence,
-      kind: "precedent",
-      plover: null,
-      mode: null,
-      context: [],
-      cameo: null,
-      rule: since === null ? "precedent.first" : "precedent.first-since",
-      trigger: { start: token.start, end: token.end },
-      evidence: { start: begin, end: last },
-      actors,
-      recipients: recipients.filter((one) => !actors.some((other) => same(one, other))),
-      symmetric: false,
-      when: act && act.when.span ? act.when : before ? before.when : whenUnstated(scene.publication),
-      place: null,
-      channel: null,
-      level: act?.level ?? before?.level ?? null,
-      factuality: certainFact,
-      content: {
-        text: scene.text.slice(begin, last),
-        span: { start: begin, end: last },
-        since: since === null ? null : sinceValue(scene, tree, since),
-        due: null,
-        post: null,
-      },
-      post: null,
-      words: new Set([token.index]),
-      order: null,
-      causes: [],
-      sameAs: [],
-      confidence: since !== null ? 0.7 : act && encounters.has(act.kind) ? 0.55 : 0.45,
-      bare: false,
-      definite: false,
-    });
+    found.push(
+      draftWithoutAct({
+        sentence,
+        kind: "precedent",
+        rule: since === null ? "precedent.first" : "precedent.first-since",
+        trigger: { start: token.start, end: token.end },
+        evidence: { start: begin, end: last },
+        actors,
+        recipients: recipients.filter((one) => !actors.some((other) => same(one, other))),
+        when: act && act.when.span ? act.when : before ? before.when : whenUnstated(scene.publication),
+        level: act?.level ?? before?.level ?? null,
+        content: {
+          text: scene.text.slice(begin, last),
+          span: { start: begin, end: last },
+          since: since === null ? null : sinceValue(scene, tree, since),
+          due: null,
+          post: null,
+        },
+        words: new Set([token.index]),
+        confidence: since !== null ? 0.7 : act && encounters.has(act.kind) ? 0.55 : 0.45,
+      }),
+    );
   }
   return found;
 }

@@ -1,7 +1,6 @@
 // Who holds which post, as a report shows it: "Maj. Gen. Liu Zhan, the defense attache at the Chinese Embassy".
-import type { Draft } from "./draft.ts";
+import { type Draft, draftWithoutAct } from "./draft.ts";
 import type { Scene } from "./scene.ts";
-import { certainFact } from "./factuality.ts";
 import type { Participant } from "./statement.ts";
 import { whenPublished } from "./when.ts";
 
@@ -17,35 +16,21 @@ export function tenures(scene: Scene, person: (entity: string) => Participant | 
     const key = `${mention.entity} ${mention.post.title}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    drafts.push({
-      act: null,
-      sentence: mention.sentence,
-      kind: "tenure",
-      plover: null,
-      mode: mention.post.acting ? "acting" : null,
-      context: [],
-      cameo: null,
-      rule: "tenure.post-and-name",
-      trigger: { start: mention.start, end: mention.end },
-      evidence: { start: mention.start, end: mention.end },
-      actors: [{ ...holder, post: mention.post }],
-      recipients: [],
-      symmetric: false,
-      when: whenPublished(scene.publication, "the text shows the person in the post"),
-      place: null,
-      channel: null,
-      level: null,
-      factuality: certainFact,
-      content: { text: mention.post.title, span: null, since: null, due: null, post: mention.post },
-      post: mention.post,
-      words: new Set(),
-      order: null,
-      causes: [],
-      sameAs: [],
-      confidence: 0.7 * mention.confidence,
-      bare: false,
-      definite: false,
-    });
+    drafts.push(
+      draftWithoutAct({
+        sentence: mention.sentence,
+        kind: "tenure",
+        mode: mention.post.acting ? "acting" : null,
+        rule: "tenure.post-and-name",
+        trigger: { start: mention.start, end: mention.end },
+        evidence: { start: mention.start, end: mention.end },
+        actors: [{ ...holder, post: mention.post }],
+        when: whenPublished(scene.publication, "the text shows the person in the post"),
+        content: { text: mention.post.title, span: null, since: null, due: null, post: mention.post },
+        post: mention.post,
+        confidence: 0.7 * mention.confidence,
+      }),
+    );
   }
   return drafts;
 }

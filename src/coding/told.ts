@@ -1,12 +1,11 @@
 // What a voice says may itself be an act: '"We will repaint the old fort," the minister said' is a promise of the minister's state.
 // The cues are lexicon/cues/told.yaml; the voices are the attributions of the report. One act for each sentence of what is said.
 import { z } from "zod";
-import type { Attribution } from "../attribution/index.ts";
 import { type Tree, treeOf } from "../language/index.ts";
 import { entriesOf, type EntryKind, type Lexicon } from "../lexicon/index.ts";
 import type { Span } from "../report/index.ts";
-import type { Draft } from "./draft.ts";
-import { certainFact } from "./factuality.ts";
+import { type Draft, draftWithoutAct } from "./draft.ts";
+import { factualityCues, ownFactuality } from "./factuality.ts";
 import type { Scene } from "./scene.ts";
 import type { Participant, StatementKind } from "./statement.ts";
 import { whenUnstated } from "./when.ts";
@@ -17,12 +16,16 @@ export const toldSchema = z.strictObject({
   plover: z.enum(["ACCUSE", "AGREE"]).nullable(),
   /** Whose the words are: the speaker's side, or no matter whose. */
   subject: z.enum(["own", "any"]),
-  /** True where a party beside the speaker's must be named in what is said. */
+  /** True where a party beside the speaker's must be named in what is said: those named are the recipients. */
   other: z.boolean().optional(),
   /** One of these must stand with the verb. */
   auxiliaries: z.array(z.string()).optional(),
   /** Lemmas, one of which must be said; empty = any. */
   words: z.array(z.string()),
+  /** True where a word may stand anywhere in what is said, not only as its verb. */
+  anywhere: z.boolean().optional(),
+  /** True where a negated clause says it too: "we do not want a wall". */
+  negated: z.boolean().optional(),
   catches: z.array(z.string()).min(1),
   misses: z.array(z.string()).min(1),
 });
@@ -53,7 +56,7 @@ function cuesOf(lexicon: Lexicon): readonly Cue[] {
   return made;
 }
 
-/** Kinds that an entry of the lexicon may have made already of the same words; a voice adds no second one. */
+/** Kinds that an entry of lexicon/events may have made already of the same words; a voice adds no second one. */
 const ofSpeech: ReadonlySet<StatementKind> = new Set([
   "accusation",
   "commitment",
@@ -67,131 +70,175 @@ const ofSpeech: ReadonlySet<StatementKind> = new Set([
   "no-comment",
   "non-disclosure",
 ]);
+/** Words of a speaker for his own side. */
 const ownWords: ReadonlySet<string> = new Set(["we", "i"]);
 const clausal: ReadonlySet<string> = new Set(["VERB", "ADJ", "NOUN", "AUX", "PROPN"]);
+/** Shorter scraps ("a disgrace") are no clause to code. */
+const fewestWords = 4;
+/** Above the threshold, below what an entry of lexicon/events finds in the clause itself. */
+const confidence = 0.58;
+/** What is surer than this is in the record already. */
+const threshold = 0.5;
 
 /** Acts told by the report's voices, where nothing in `made` tells the same words as speech already. */
-export function toldActs(
-  scene: Scene,
-  attributions: readonly Attribution[],
-  made: readonly Draft[],
-): Draft[] {
+export function toldActs(scene: Scene, made: readonly Draft[]): Draft[] {
   const cues = cuesOf(scene.lexicon);
+  const sure = new Map<number, Draft[]>();
+  for (const draft of made)
+    if (draft.confidence >= threshold) sure.set(draft.sentence, [...(sure.get(draft.sentence) ?? []), draft]);
   const drafts: Draft[] = [];
-  if (cues.length === 0) return drafts;
-  for (const attribution of attributions) {
-    if (attribution.stance !== "says" || attribution.speaks === false) continue;
-    const speaker = speakerOf(scene, attribution);
+  for (const { source, content, stance, speaks } of scene.attributions) {
+    if (stance !== "says" || speaks === false) continue;
+    const speaker = speakerOf(scene, source);
     if (speaker.length === 0) continue;
-    for (const content of attribution.content)
-      for (const index of sentencesIn(scene, content)) {
-        const sentence = scene.sentences[index]!;
-        const span = {
-          start: Math.max(content.start, sentence.start),
-          end: Math.min(content.end, sentence.end),
-        };
-        const taken = [...made, ...drafts].some(
-          (draft) =>
-            ofSpeech.has(draft.kind) &&
-            draft.confidence >= 0.5 &&
-            draft.sentence === index &&
-            draft.evidence.start < span.end &&
-            span.start < draft.evidence.end,
-        );
-        if (taken) continue;
-        const coded = new Set(
-          made.flatMap((other) =>
-            other.sentence === index && other.confidence >= 0.5 ? [...other.words] : [],
-          ),
-        );
-        const draft = toldIn(scene, index, span, speaker, cues, coded);
-        if (draft) drafts.push(draft);
+    for (const part of content)
+      for (const index of sentencesIn(scene, part)) {
+        const { start, end } = scene.sentences[index]!;
+        const span = { start: Math.max(part.start, start), end: Math.min(part.end, end) };
+        const there = sure.get(index) ?? [];
+        if (
+          there.some(
+            ({ kind, evidence }) =>
+              ofSpeech.has(kind) && evidence.start < span.end && span.start < evidence.end,
+          )
+        )
+          continue;
+        const draft = toldIn(new Said(scene, index, span, speaker), cues, there);
+        if (!draft) continue;
+        drafts.push(draft);
+        sure.set(index, [...there, draft]);
       }
   }
   return drafts;
 }
 
-/** Who speaks: the participants of the first name or pronoun within the attribution's source. */
-function speakerOf(scene: Scene, { source }: Attribution): readonly Participant[] {
+/** Who speaks: the participants of the first name or pronoun that heads the words of a source. */
+function speakerOf(scene: Scene, source: readonly Span[]): readonly Participant[] {
   for (const span of source)
     for (const index of sentencesIn(scene, span)) {
       const { tokens } = scene.sentences[index]!;
-      for (let token = 0; token < tokens.length; token++) {
-        const { start, end, head } = tokens[token]!;
-        if (start < span.start || end > span.end) continue;
-        const above = head < 0 ? undefined : tokens[head];
-        if (above && above.start >= span.start && above.end <= span.end) continue;
-        const found = scene.who(index, token).filter((one) => one.state !== null || one.person !== null);
+      const within = (token: Span | undefined): boolean =>
+        token !== undefined && token.start >= span.start && token.end <= span.end;
+      for (const token of tokens) {
+        if (!within(token) || within(tokens[token.head])) continue;
+        const found = scene
+          .who(index, token.index)
+          .filter((one) => one.state !== null || one.person !== null);
         if (found.length > 0) return found;
       }
     }
   return [];
 }
 
-/** Numbers of the sentences that a span touches. */
-function sentencesIn(scene: Scene, { start, end }: Span): number[] {
-  const found: number[] = [];
-  for (let index = 0; index < scene.story; index++) {
-    const sentence = scene.sentences[index]!;
-    if (sentence.start < end && start < sentence.end) found.push(index);
+/** Numbers of the story's sentences that a span touches; they stand in the order of the text. */
+function sentencesIn({ sentences, story }: Scene, { start, end }: Span): number[] {
+  let low = 0;
+  let high = story;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle]!.end <= start) low = middle + 1;
+    else high = middle;
   }
+  const found: number[] = [];
+  for (let index = low; index < story && sentences[index]!.start < end; index++) found.push(index);
   return found;
 }
 
-function toldIn(
-  scene: Scene,
-  index: number,
-  span: Span,
-  speaker: readonly Participant[],
-  cues: readonly Cue[],
-  coded: ReadonlySet<number>,
-): Draft | null {
-  const tree = treeOf(scene.sentences[index]!);
-  const inside = tree.tokens.flatMap(({ start, end }, token) =>
-    start >= span.start && end <= span.end ? [token] : [],
-  );
-  if (inside.length < 4) return null;
-  const within = new Set(inside);
-  const heads = inside.filter(
-    (token) =>
-      clausal.has(tree.tokens[token]!.upos) &&
-      (!within.has(tree.tokens[token]!.head) ||
-        ((tree.relation(token) === "conj" || tree.relation(token) === "parataxis") && tree.isClausal(token))),
-  );
-  const states = new Set(speaker.map(({ state }) => state));
-  const others = othersIn(scene, index, tree, inside, states, speaker);
-  for (const cue of cues)
+/** What a voice says within one sentence: its words, its clauses, and the parties named that are not the speaker's side. */
+class Said {
+  readonly scene: Scene;
+  readonly index: number;
+  readonly speaker: readonly Participant[];
+  readonly tree: Tree;
+  /** Tokens of the sentence that are said. */
+  readonly words: readonly number[];
+  readonly #within: ReadonlySet<number>;
+  readonly #states: ReadonlySet<string | null>;
+
+  constructor(scene: Scene, index: number, span: Span, speaker: readonly Participant[]) {
+    this.scene = scene;
+    this.index = index;
+    this.speaker = speaker;
+    this.tree = treeOf(scene.sentences[index]!);
+    this.words = this.tree.tokens
+      .filter(({ start, end }) => start >= span.start && end <= span.end)
+      .map((token) => token.index);
+    this.#within = new Set(this.words);
+    this.#states = new Set(speaker.map(({ state }) => state));
+  }
+
+  /** Heads of the clauses that are said. */
+  heads(): number[] {
+    const { tokens } = this.tree;
+    return this.words.filter((word) => {
+      if (!clausal.has(tokens[word]!.upos)) return false;
+      const relation = this.tree.relation(word);
+      return (
+        !this.#within.has(tokens[word]!.head) ||
+        ((relation === "conj" || relation === "parataxis") && this.tree.isClausal(word))
+      );
+    });
+  }
+
+  /** True when the subject of a clause is the speaker or the speaker's state. */
+  isOwn(head: number): boolean {
+    const [subject] = this.tree.subjects(head);
+    if (!subject) return false;
+    return (
+      ownWords.has(this.tree.tokens[subject.token]!.form.toLowerCase()) ||
+      this.scene.who(this.index, subject.token).some(({ state }) => state !== null && this.#states.has(state))
+    );
+  }
+
+  isNegated(head: number): boolean {
+    const noun = this.tree.tokens[head]!.upos === "NOUN";
+    const { negated, fact } = ownFactuality(this.tree, head, factualityCues(this.scene.lexicon), noun);
+    return negated || fact.polarity === "negative";
+  }
+
+  /** Parties named that are not of the speaker's own side. */
+  others(): Participant[] {
+    const found: Participant[] = [];
+    for (const mention of this.scene.mentions) {
+      if (mention.sentence !== this.index || !this.#within.has(mention.head)) continue;
+      // "Thailand must ..." speaks to its government; "a beach in Thailand" names a place.
+      if (mention.sense === "place" && this.tree.relation(mention.head) !== "nsubj") continue;
+      for (const one of this.scene.who(this.index, mention.head)) {
+        if (one.state === null && one.person === null) continue;
+        if (one.state !== null && this.#states.has(one.state)) continue;
+        if (one.person !== null && this.speaker.some(({ person }) => person === one.person)) continue;
+        if (!found.some((other) => other.state === one.state && other.person === one.person)) found.push(one);
+      }
+    }
+    return found;
+  }
+}
+
+/** The act of the first cue that fits a clause which `there` has not coded yet, or null. */
+function toldIn(said: Said, cues: readonly Cue[], there: readonly Draft[]): Draft | null {
+  const { scene, tree, words } = said;
+  if (words.length < fewestWords) return null;
+  const coded = new Set(there.flatMap((draft) => [...draft.words]));
+  const heads = said.heads().filter((head) => !coded.has(head));
+  const others = said.others();
+  for (const cue of cues) {
+    if (cue.other && others.length === 0) continue;
     for (const head of heads) {
-      if (coded.has(head) || (cue.other && others.length === 0)) continue;
-      if (cue.auxiliaries && !hasAuxiliary(tree, head, cue.auxiliaries)) continue;
-      const word =
-        cue.words.length === 0
-          ? head
-          : (cue.kind === "accusation" ? inside : [head]).find((token) =>
-              cue.lemmas.has(tree.tokens[token]!.lemma.toLowerCase()),
-            );
-      if (word === undefined || !subjectFits(scene, index, tree, head, cue.subject, states)) continue;
+      const word = cueWord(said, cue, head);
+      if (word === undefined || (cue.subject === "own" && !said.isOwn(head))) continue;
+      if (!cue.negated && said.isNegated(head)) continue;
       const trigger = tree.tokens[word]!;
-      const evidence = { start: tree.tokens[inside[0]!]!.start, end: tree.tokens[inside.at(-1)!]!.end };
-      return {
-        act: null,
-        sentence: index,
+      const evidence = { start: tree.tokens[words[0]!]!.start, end: tree.tokens[words.at(-1)!]!.end };
+      return draftWithoutAct({
+        sentence: said.index,
         kind: cue.kind,
         plover: cue.plover,
-        mode: null,
-        context: [],
-        cameo: null,
         rule: cue.id,
         trigger: { start: trigger.start, end: trigger.end },
         evidence,
-        actors: speaker,
-        recipients: cue.kind === "accusation" ? others : [],
-        symmetric: false,
+        actors: said.speaker,
+        recipients: cue.other ? others : [],
         when: whenUnstated(scene.publication, "no day of saying is told; not after the publication"),
-        place: null,
-        channel: null,
-        level: null,
-        factuality: certainFact,
         content: {
           text: scene.text.slice(evidence.start, evidence.end),
           span: evidence,
@@ -199,65 +246,26 @@ function toldIn(
           due: null,
           post: null,
         },
-        post: null,
         words: new Set([word]),
-        order: null,
-        causes: [],
-        sameAs: [],
-        confidence: 0.58,
-        bare: false,
-        definite: false,
-      };
+        confidence,
+      });
     }
+  }
   return null;
 }
 
-const hasAuxiliary = (tree: Tree, head: number, wanted: readonly string[]): boolean =>
-  tree.childrenBy(head, "aux").some((child) => wanted.includes(tree.tokens[child]!.lemma.toLowerCase())) &&
-  !tree.childrenBy(head, "advmod").some((child) => tree.tokens[child]!.lemma === "never");
-
-function subjectFits(
-  scene: Scene,
-  index: number,
-  tree: Tree,
-  head: number,
-  wanted: ToldCue["subject"],
-  states: ReadonlySet<string | null>,
-): boolean {
-  if (wanted === "any") return true;
-  const [subject] = tree.subjects(head);
-  if (!subject) return false;
-  const form = tree.tokens[subject.token]!.form.toLowerCase();
-  const own =
-    ownWords.has(form) ||
-    scene.who(index, subject.token).some(({ state }) => state !== null && states.has(state));
-  if (wanted === "own") return own;
-  return (
-    !own && scene.who(index, subject.token).some(({ state, person }) => state !== null || person !== null)
+/** The word on which a cue fires at a clause; undefined where it does not. */
+function cueWord({ tree, words }: Said, cue: Cue, head: number): number | undefined {
+  const { auxiliaries } = cue;
+  if (
+    auxiliaries &&
+    !tree
+      .childrenBy(head, "aux")
+      .some((child) => auxiliaries.includes(tree.tokens[child]!.lemma.toLowerCase()))
+  )
+    return undefined;
+  if (cue.words.length === 0) return head;
+  return (cue.anywhere ? words : [head]).find((word) =>
+    cue.lemmas.has(tree.tokens[word]!.lemma.toLowerCase()),
   );
-}
-
-/** Parties named in what is said that are not the speaker's own side. */
-function othersIn(
-  scene: Scene,
-  index: number,
-  tree: Tree,
-  inside: readonly number[],
-  states: ReadonlySet<string | null>,
-  speaker: readonly Participant[],
-): Participant[] {
-  const within = new Set(inside);
-  const found: Participant[] = [];
-  for (const mention of scene.mentions) {
-    if (mention.sentence !== index || !within.has(mention.head)) continue;
-    // "Thailand must ..." speaks to its government; "a beach in Thailand" names a place.
-    if (mention.sense === "place" && tree.relation(mention.head) !== "nsubj") continue;
-    for (const one of scene.who(index, mention.head)) {
-      if (one.state === null && one.person === null) continue;
-      if (one.state !== null && states.has(one.state)) continue;
-      if (one.person !== null && speaker.some(({ person }) => person === one.person)) continue;
-      if (!found.some((other) => other.state === one.state && other.person === one.person)) found.push(one);
-    }
-  }
-  return found;
 }

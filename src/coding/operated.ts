@@ -1,0 +1,145 @@
+// The act that an operator makes of the act under it: "agreed to resume talks", "rebuffed a request", "suspended the dialogue".
+import type { Act } from "./act.ts";
+import { type Deed, shift } from "./algebra.ts";
+import type { Operator, Pattern } from "./entry.ts";
+import { certainFact, combine, ownFactuality } from "./factuality.ts";
+import { cameoRoots, codes, encounters } from "./kinds.ts";
+import { inMood } from "./mood.ts";
+import { same, sides, withoutOwnPlaces } from "./parties.ts";
+import { late, roles } from "./roles.ts";
+import { nearSubject } from "./seek.ts";
+import { light, type Sight } from "./sight.ts";
+import type { Participant } from "./statement.ts";
+
+/** Operators that one side alone can be the doer of. */
+const answering: ReadonlySet<Operator> = new Set(["refuse", "request", "accuse", "condemn", "threaten"]);
+/** Operators that several can do together: by whom is not told, it is both's. */
+const undertaking: ReadonlySet<Operator> = new Set(["agree", "plan", "hope", "offer"]);
+
+/** Null where operator and act say nothing together. */
+export function operated(
+  sight: Sight,
+  pattern: Pattern,
+  token: number,
+  operator: Operator,
+  inner: Act,
+): Act | null {
+  const { entry } = pattern;
+  const deed: Deed = { kind: inner.kind, plover: inner.plover, line: inner.line, talks: inner.talks };
+  const shifted = shift(operator, deed);
+  if (!shifted) return null;
+  const own =
+    operator === "disrupt"
+      ? []
+      : roles(
+          sight,
+          entry.actor ?? ["subject", "subject.owner"],
+          token,
+          light(sight, token)?.verb ?? null,
+          [],
+        );
+  if (
+    own.length === 0 &&
+    operator !== "disrupt" &&
+    operator !== "occur" &&
+    entry.actor === undefined &&
+    pattern.part === "verb" &&
+    !sight.tree.isPassive(token)
+  )
+    own.push(...nearSubject(sight.tree, sight.who, token));
+  const told = shifted.same === true || encounters.has(inner.kind);
+  // "the talks between A and B were suspended": by whom is not told; it befell both.
+  const befell =
+    own.length === 0 &&
+    (inner.symmetric || sight.tree.first(inner.clause, "nsubj") < 0) &&
+    !answering.has(operator) &&
+    (inner.symmetric || undertaking.has(operator));
+  const actors = own.length > 0 ? own : told || operator === "disrupt" || befell ? inner.actors : [];
+  const others = (list: readonly Participant[]) =>
+    list.filter((one) => !actors.some((other) => same(one, other)));
+  // Whom the operator itself addresses comes before whom the act under it concerns, what else its clause names after.
+  const paths = entry.recipient ?? [];
+  const addressed = roles(
+    sight,
+    paths.filter((path) => !late(path)),
+    token,
+    null,
+    actors,
+  );
+  let recipients: readonly Participant[] = addressed;
+  // "that has yet to take place between Austin and Li": those it is between are all who take part
+  const between = operator === "occur" && own.length > 0;
+  if (recipients.length === 0 && !between) {
+    const asked =
+      inner.plover === "REQUEST" ||
+      inner.plover === "AGREE" ||
+      inner.plover === "THREATEN" ||
+      inner.plover === "ACCUSE";
+    const doer =
+      operator === "condemn" ||
+      operator === "accuse" ||
+      operator === "praise" ||
+      operator === "request" ||
+      (asked && (operator === "refuse" || operator === "accept"));
+    recipients = doer
+      ? firstOf(
+          others(inner.actors),
+          operator === "condemn" || operator === "accuse" ? [] : others(inner.recipients),
+        )
+      : firstOf(others(inner.recipients), others(inner.actors));
+    if (recipients.length === 0) recipients = roles(sight, paths.filter(late), token, null, actors);
+  }
+  recipients = withoutOwnPlaces(recipients, actors);
+  const { fact, modal, negated } = ownFactuality(
+    sight.tree,
+    token,
+    sight.cues,
+    pattern.part === "noun",
+    inner.trigger,
+  );
+  const symmetric =
+    recipients.length === 0
+      ? (inner.symmetric ||
+          between ||
+          shifted.kind === "agreement" ||
+          shifted.plover === "AGREE" ||
+          shifted.kind.startsWith("channel-")) &&
+        sides(actors) > 1
+      : inner.symmetric && shifted.same === true;
+  const same_ = shifted.same === true;
+  return inMood(
+    sight.tree,
+    {
+      pattern,
+      rule: `${pattern.id} < ${inner.rule}`,
+      trigger: token,
+      clause: token,
+      kind: shifted.kind,
+      plover: shifted.plover,
+      mode: same_ ? inner.mode : null,
+      context: inner.context,
+      cameo: same_
+        ? inner.cameo
+        : shifted.plover !== null && shifted.plover !== codes[shifted.kind].plover
+          ? cameoRoots[shifted.plover]
+          : codes[shifted.kind].cameo,
+      actors,
+      recipients,
+      symmetric,
+      factuality: combine(
+        combine(fact, same_ || shifted.factuality ? (shifted.factuality ?? {}) : {}),
+        same_ ? inner.factuality : certainFact,
+      ),
+      operators: [operator, ...inner.operators],
+      inner,
+      line: inner.line,
+      talks: inner.talks,
+      weight: Math.max(entry.weight ?? 0.8, inner.weight),
+    },
+    modal,
+    negated,
+  );
+}
+
+const firstOf = (a: readonly Participant[], b: readonly Participant[]): readonly Participant[] =>
+  a.length > 0 ? a : b;

@@ -1,0 +1,128 @@
+// The act that an entry says by itself: "met", "held talks", "is ready": who takes part, how sure, in which mood.
+import type { Act } from "./act.ts";
+import type { Operator, Pattern } from "./entry.ts";
+import { certainFact, combine, ownFactuality } from "./factuality.ts";
+import { cameoRoots, codes } from "./kinds.ts";
+import { inMood } from "./mood.ts";
+import { sides, withoutOwnPlaces } from "./parties.ts";
+import { roles } from "./roles.ts";
+import { anyUnder, nearSubject } from "./seek.ts";
+import { light, type Sight } from "./sight.ts";
+import type { Participant } from "./statement.ts";
+
+/** Operators whose verb is merely the support of the noun under it: its subject is the noun's. */
+const support: ReadonlySet<Operator> = new Set([
+  "do",
+  "begin",
+  "occur",
+  "try",
+  "resume",
+  "hope",
+  "plan",
+  "agree",
+  "offer",
+]);
+
+export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | null {
+  const { entry } = pattern;
+  const kind = pattern.kind!;
+  const carrier = light(sight, token);
+  const predicative =
+    pattern.part === "adjective" && sight.tree.first(token, "cop", "nsubj") < 0 ? sight.tree.head(token) : -1;
+  // The verb whose arguments are this word's: that of "held talks", of "stands ready".
+  const over =
+    carrier && support.has(carrier.operator)
+      ? carrier.verb
+      : predicative >= 0 && sight.tree.tokens[predicative]!.upos === "VERB"
+        ? predicative
+        : null;
+  const mutual = entry.symmetric !== undefined && entry.symmetric !== false;
+  let actors: readonly Participant[] = roles(
+    sight,
+    entry.actor ?? ["subject", "subject.owner"],
+    token,
+    over,
+    [],
+  );
+  if (
+    actors.length === 0 &&
+    entry.actor === undefined &&
+    pattern.part === "verb" &&
+    !sight.tree.isPassive(token)
+  )
+    actors = nearSubject(sight.tree, sight.who, token);
+  let recipients: readonly Participant[] = roles(
+    sight,
+    entry.recipient ?? ["object", "with", "to", "against", "on"],
+    token,
+    over,
+    actors,
+  );
+  if (
+    recipients.length === 0 &&
+    entry.recipient?.length !== 0 &&
+    !(entry.symmetric === true && sides(actors) > 1)
+  )
+    recipients = anyUnder(sight.tree, sight.who, token, over, actors, mutual);
+  if (mutual && actors.length === 0 && recipients.length > 0) {
+    actors = recipients;
+    recipients = [];
+  }
+  recipients = withoutOwnPlaces(recipients, actors);
+  const symmetric =
+    entry.symmetric === true ||
+    (entry.symmetric === "plural" && recipients.length === 0 && sides(actors) > 1);
+  const own = ownFactuality(sight.tree, token, sight.cues, pattern.part === "noun");
+  const { modal, negated } = own;
+  // "did not comment" is a silence that is: the entry asks for the negation
+  const fact = entry.needs?.negated
+    ? combine(own.fact, { polarity: "negative" })
+    : entry.needs?.["~not"]
+      ? certainFact
+      : own.fact;
+  const plover = entry.plover === undefined ? codes[kind].plover : entry.plover;
+  const lemma = sight.tree.tokens[token]!.lemma.toLowerCase();
+  const inClass = (name: string) => sight.lexicon.classes.get(name)?.has(lemma) ?? false;
+  return inMood(
+    sight.tree,
+    {
+      pattern,
+      rule: pattern.id,
+      trigger: token,
+      clause: pattern.part === "verb" ? token : (over ?? token),
+      kind,
+      plover,
+      mode: entry.mode ?? null,
+      context: entry.context ?? [],
+      cameo:
+        entry.cameo ??
+        (plover !== null && plover !== codes[kind].plover ? cameoRoots[plover] : codes[kind].cameo),
+      actors,
+      recipients,
+      symmetric,
+      factuality: fact,
+      operators: [],
+      inner: null,
+      line: inClass("$line") && !isAppointed(sight, token),
+      talks: inClass("$talks"),
+      weight: entry.weight ?? 0.8,
+    },
+    modal,
+    negated,
+  );
+}
+
+/** "Talks that had been planned for August", "the scheduled talks" are one occasion: cancelled, the line they belong to stands. */
+const isAppointed = ({ tree, lexicon }: Sight, noun: number): boolean => {
+  const appointed = lexicon.classes.get("$appointed");
+  // "talks between Chad and Niger that were planned": the clause may hang on the last name.
+  const phrase = [
+    noun,
+    ...tree.childrenBy(noun, "nmod").flatMap((child) => [child, ...tree.conjuncts(child)]),
+  ];
+  return phrase.some((word) =>
+    tree
+      .childrenBy(word, "acl", "amod")
+      .some((child) => appointed?.has(tree.tokens[child]!.lemma.toLowerCase()) === true),
+  );
+};

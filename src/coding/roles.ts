@@ -1,0 +1,68 @@
+// Who fills the roles of an entry: the first of its paths that names somebody wins; what is his stands for him at last.
+import { isNominal } from "./arguments.ts";
+import { same } from "./parties.ts";
+import { follow } from "./paths.ts";
+import { nearestRelative } from "./seek.ts";
+import type { Sight } from "./sight.ts";
+import type { Participant } from "./statement.ts";
+
+/** `carrier` is the light verb over a noun, whose arguments are the noun's; those in `taken` have another role already. */
+export function roles(
+  sight: Sight,
+  paths: readonly string[],
+  token: number,
+  carrier: number | null,
+  taken: readonly Participant[],
+): Participant[] {
+  for (const path of paths) {
+    const found: Participant[] =
+      path === "subject"
+        ? nearestRelative(sight.tree, sight.who, carrier ?? token)
+        : path.endsWith("owner")
+          ? whoseAt(sight, token, path, carrier, taken)
+          : [];
+    if (path.endsWith("owner") && found.length > 0) return found;
+    for (const at of follow(sight.tree, token, path, carrier)) {
+      if (at === token) continue;
+      // "the Department nor the Ministry": coordinated, though the tree has it as an apposition
+      const beside = sight.tree
+        .childrenBy(at, "appos")
+        .filter((child) => sight.tree.tokens[sight.tree.reach(child)[0]]!.upos === "CCONJ");
+      for (const participant of [at, ...beside].flatMap((one) => sight.who(one)))
+        if (
+          !found.some((other) => same(other, participant)) &&
+          !taken.some((other) => same(other, participant))
+        )
+          found.push(participant);
+    }
+    if (found.length > 0) return found;
+  }
+  // "riots against Israeli policies", "praised Haiti's efforts": whose the thing is
+  for (const path of paths) {
+    if (late(path) || path.endsWith("owner") || path === "subject" || path === "place") continue;
+    const found = follow(sight.tree, token, `${path}.owner`, carrier)
+      .flatMap((at) => sight.who(at))
+      .filter((one) => !taken.some((other) => same(one, other)));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The parties that a noun's modifiers name, both of them: "U.S.-China talks". */
+function whoseAt(
+  sight: Sight,
+  token: number,
+  path: string,
+  carrier: number | null,
+  taken: readonly Participant[],
+): Participant[] {
+  const nouns =
+    path === "owner" ? [token] : follow(sight.tree, token, path.slice(0, -".owner".length), carrier);
+  return nouns
+    .filter((noun) => noun >= 0 && isNominal(sight.tree, noun))
+    .flatMap((noun) => sight.whose(noun))
+    .filter((one) => !taken.some((other) => same(one, other)));
+}
+
+/** Paths into other clauses: asked last. */
+export const late = (path: string): boolean => path.startsWith("clause") || path.startsWith("condition");
