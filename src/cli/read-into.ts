@@ -7,6 +7,7 @@ import { openView, type RecordStore } from "../store/index.ts";
 import { openEngine } from "./engine.ts";
 import { home } from "./home.ts";
 import { openPool } from "./pool.ts";
+import { provenanceOf } from "./provenance.ts";
 
 /** Reads into `store`; `now` gives the instant of receipt. */
 export const readInto =
@@ -32,12 +33,7 @@ export const readInto =
             continue;
           }
           const reading = await pool.read(report);
-          const origin = origins[index]!;
-          await store.keep(report, reading, {
-            origin: origin.line === null ? origin.file : `${origin.file}:${origin.line}`,
-            received: now(),
-            original: Buffer.from(origin.raw).equals(Buffer.from(report.text)) ? null : origin.raw,
-          });
+          await store.keep(report, reading, provenanceOf(report, origins[index]!, now()));
           kept += 1;
           statements += reading.statements.length;
         }

@@ -1,5 +1,12 @@
 // Draws how a line came about: the rule, the words with their place, the chain of voices, the basis of the day, judgements.
-import { dayWords, type Judgement, type RecordView, eventTitle, wordsOf } from "../record/index.ts";
+import {
+  type Claim,
+  dayWords,
+  type Judgement,
+  type RecordView,
+  eventTitle,
+  wordsOf,
+} from "../record/index.ts";
 import { type DrawOptions, filled, inkOf, wrapped } from "./lines.ts";
 import { find } from "./show.ts";
 
@@ -22,40 +29,47 @@ const about = (judgement: Judgement, report: string, start: number, end: number)
   return marks.some((mark) => mark.report === report && mark.span.start < end && start < mark.span.end);
 };
 
+/** What an id names, and the refs of the statements behind it; null when nothing in the record is called so. */
+export function behind(
+  view: RecordView,
+  id: string,
+  options: DrawOptions = {},
+): { readonly title: string; readonly refs: readonly string[] } | null {
+  const found = find(view, id);
+  const refsOf = (lists: readonly { readonly claims: readonly Claim[] }[]): string[] => [
+    ...new Set(lists.flatMap(({ claims }) => claims.map(({ ref }) => ref))),
+  ];
+  switch (found.kind) {
+    case "event":
+      return { title: eventTitle(found.event, wordsOf(view, options)), refs: found.event.statements };
+    case "statement":
+      return { title: found.ref, refs: [found.ref] };
+    case "channel":
+      return {
+        title: found.lanes[0]!.channel,
+        refs: refsOf(found.lanes.flatMap(({ transitions }) => transitions)),
+      };
+    case "post":
+      return { title: found.post.title, refs: refsOf(found.post.tenures) };
+    case "commitment":
+      return { title: found.commitment.what, refs: refsOf([found.commitment]) };
+    default:
+      return null;
+  }
+}
+
 /** The way of every statement behind an id, as text. */
 export function renderWhy(view: RecordView, id: string, options: WhyOptions = {}): string {
   const columns = Math.max(40, options.columns ?? 80);
   const ink = inkOf(options.colour ?? false);
   const words = wordsOf(view, options);
-  const found = find(view, id);
-  let refs: readonly string[];
-  let title: string;
-  if (found.kind === "event") {
-    refs = found.event.statements;
-    title = eventTitle(found.event, words);
-  } else if (found.kind === "statement") {
-    refs = [found.ref];
-    title = found.ref;
-  } else if (found.kind === "channel") {
-    refs = [
-      ...new Set(
-        found.lanes.flatMap((lane) =>
-          lane.transitions.flatMap((each) => each.claims.map((claim) => claim.ref)),
-        ),
-      ),
-    ];
-    title = found.lanes[0]!.channel;
-  } else if (found.kind === "post") {
-    refs = [...new Set(found.post.tenures.flatMap((each) => each.claims.map((claim) => claim.ref)))];
-    title = found.post.title;
-  } else if (found.kind === "commitment") {
-    refs = found.commitment.claims.map((claim) => claim.ref);
-    title = found.commitment.what;
-  } else
+  const found = behind(view, id, options);
+  if (found === null)
     return wrapped(
       `Nothing in this record is called "${id}". Ids stand at the end of the lines of parley chronology.`,
       columns,
     ).join("\n");
+  const { title, refs } = found;
 
   const line = (label: string, text: string): string[] =>
     wrapped(text, columns, filled(`  ${label}`, 14), " ".repeat(14));

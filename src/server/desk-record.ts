@@ -18,13 +18,9 @@ export class DeskRecord {
   private readonly store: RecordStore;
   readonly stateName: (code: string) => string;
   private readonly views = new Map<string, Promise<SeenView>>();
-  private kept: {
-    generation: number;
-    reports?: Promise<Map<string, KeptReport>>;
-    readings?: Promise<FoldedReading[]>;
-  } = {
-    generation: -1,
-  };
+  /** Reports that were asked for. They are only ever added to the record, never changed: what is kept here is never stale. */
+  private readonly seenReports = new Map<string, KeptReport>();
+  private kept: { readonly generation: number; readonly readings: Promise<FoldedReading[]> } | null = null;
 
   constructor(store: RecordStore, stateName: (code: string) => string) {
     this.store = store;
@@ -52,32 +48,30 @@ export class DeskRecord {
     return folded;
   }
 
-  /** What is kept of this state of the record; loaded when it is first asked for, and forgotten when that fails. */
-  private async primaries() {
-    const generation = await this.store.generation();
-    if (this.kept.generation !== generation) this.kept = { generation };
-    return this.kept;
+  /** The reports of these ids that the record holds, each loaded once. */
+  async reports(ids: readonly string[]): Promise<ReadonlyMap<string, KeptReport>> {
+    const missing = ids.filter((id) => !this.seenReports.has(id));
+    if (missing.length > 0)
+      for (const report of await this.store.reports({ ids: missing }))
+        this.seenReports.set(report.id, report);
+    return this.seenReports;
   }
 
-  reports = async (): Promise<Map<string, KeptReport>> => {
-    const kept = await this.primaries();
-    kept.reports ??= this.store
-      .reports()
-      .then((all) => new Map(all.map((report) => [report.id, report])))
-      .catch((error: unknown) => {
-        delete kept.reports;
-        throw error;
-      });
-    return kept.reports;
-  };
-  readings = async (): Promise<FoldedReading[]> => {
-    const kept = await this.primaries();
-    kept.readings ??= this.store.readings().catch((error: unknown) => {
-      delete kept.readings;
-      throw error;
+  /** The report of this very id, or null. */
+  report = async (id: string): Promise<KeptReport | null> => (await this.reports([id])).get(id) ?? null;
+
+  /** The latest reading of each report; loaded once for a state of the record, and forgotten when that fails. */
+  async readings(): Promise<FoldedReading[]> {
+    const generation = await this.store.generation();
+    if (this.kept?.generation === generation) return this.kept.readings;
+    const kept = { generation, readings: this.store.readings() };
+    this.kept = kept;
+    kept.readings.catch(() => {
+      if (this.kept === kept) this.kept = null;
     });
     return kept.readings;
-  };
+  }
+
   reading = (report: string): Promise<Reading | null> => this.store.reading(report);
   judgements = (): Promise<Judgement[]> => this.store.judgements();
   generation = (): Promise<number> => this.store.generation();

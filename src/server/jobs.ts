@@ -43,7 +43,7 @@ export type ReadInto = (
   stopped: () => boolean,
 ) => Promise<void>;
 
-/** Jobs kept to be asked about. */
+/** Jobs kept to be asked about; those that have not ended are kept beyond it. */
 const keptJobs = 20;
 
 export class ReadingJobs {
@@ -80,7 +80,8 @@ export class ReadingJobs {
       } as JobState,
     };
     this.jobs.set(id, job);
-    while (this.jobs.size > keptJobs) this.jobs.delete(this.jobs.keys().next().value!);
+    for (const [old, { state }] of this.jobs)
+      if (this.jobs.size > keptJobs && state.state !== "reading") this.jobs.delete(old);
     const change = (part: Partial<JobState>): void => {
       const seconds = (Date.parse(this.now()) - job.begun) / 1000;
       job.state = { ...job.state, ...part, seconds };
@@ -91,15 +92,17 @@ export class ReadingJobs {
           files,
           (read) => {
             const { filesDone, kept, known, statements, problems } = job.state;
+            const done = filesDone + 1;
+            const left = files.length - done;
+            const seconds = (Date.parse(this.now()) - job.begun) / 1000;
             change({
-              filesDone: filesDone + 1,
+              filesDone: done,
               kept: kept + read.kept,
               known: known + read.known,
               statements: statements + read.statements,
               problems: [...problems, ...read.problems],
+              secondsLeft: Math.round((seconds / done) * left),
             });
-            const left = files.length - job.state.filesDone;
-            change({ secondsLeft: Math.round((job.state.seconds / job.state.filesDone) * left) });
           },
           () => job.stop,
         );

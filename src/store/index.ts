@@ -1,12 +1,7 @@
 // store: the record on disk; the only room that knows a database.
 export { RecordFailure } from "./failure.ts";
 export { findRecord, recordFolder } from "./find-record.ts";
-export {
-  type KeptReport,
-  openRecord,
-  type Provenance,
-  type RecordStore,
-  type Withdrawal,
-} from "./record-store.ts";
+export { openRecord } from "./open-record.ts";
+export type { KeptReport, Provenance, RecordStore, Withdrawal } from "./record-store.ts";
 export { type Clocks, openBoard, openView } from "./view.ts";
 export type { Found, SearchOptions } from "./search.ts";

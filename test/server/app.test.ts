@@ -256,13 +256,13 @@ describe("the API", () => {
     let locked = true;
     const shaky = new Proxy(store, {
       get: (target, name) =>
-        name === "reports" && locked
+        name === "readings" && locked
           ? () => Promise.reject(new Error("record.db: the record is locked by another process"))
           : (Reflect.get(target, name) as unknown),
     });
     const record = new DeskRecord(shaky, (code) => code);
-    await assert.rejects(record.reports(), /locked/);
+    await assert.rejects(record.readings(), /locked/);
     locked = false;
-    assert.ok((await record.reports()).size > 0);
+    assert.ok((await record.readings()).length > 0);
   });
 });

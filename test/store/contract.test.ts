@@ -73,6 +73,11 @@ for (const [name, open] of [["sqlite", (folder: string) => openRecord(folder, { 
       await store.keep(report("aa1"), reading("aa1"), received);
       assert.equal((await store.reports({ recordedBy: "2024-01-31" })).length, 0);
       assert.equal((await store.reports({ recordedBy: "2024-02-01" })).length, 1);
+      const [only] = await store.reports();
+      assert.deepEqual(await store.reports({ ids: [only!.id, only!.id.slice(0, 4), "", "it's none"] }), [
+        only,
+      ]);
+      assert.deepEqual(await store.reports({ ids: [] }), []);
     });
 
     test("the kept text and the original bytes come back exactly", async () => {

@@ -19,6 +19,7 @@ import { type Gathered, gather } from "../gather.ts";
 import { type Learnt, learnt, learntLines } from "../learnt.ts";
 import { openPool } from "../pool.ts";
 import { bytesBelow, progress } from "../progress.ts";
+import { provenanceOf } from "../provenance.ts";
 import { day, wholeNumber } from "./clocks.ts";
 
 interface ReadOptions {
@@ -97,11 +98,7 @@ async function read(context: Context, paths: readonly string[], options: ReadOpt
   const keepNext = async (): Promise<void> => {
     const { report, origin, reading } = underWay.shift()!;
     const found = await reading;
-    await store.keep(report, found, {
-      origin: origin.line === null ? origin.file : `${origin.file}:${origin.line}`,
-      received: context.now(),
-      original: isKeptText(origin.raw, report.text) ? null : origin.raw,
-    });
+    await store.keep(report, found, provenanceOf(report, origin, context.now()));
     sum.add(report, found);
     if (options.json) context.print(JSON.stringify(found));
   };
@@ -133,9 +130,6 @@ async function read(context: Context, paths: readonly string[], options: ReadOpt
   if (!options.json) for (const line of learntLines(sum, store.folder)) context.print(line);
   return sum.problems > 0 ? 1 : 0;
 }
-
-/** True when the bytes are just the kept text in UTF-8, so that they need not be kept twice. */
-const isKeptText = (raw: Uint8Array, text: string): boolean => Buffer.from(raw).equals(Buffer.from(text));
 
 function tell(context: Context, sum: Learnt, problem: Problem): void {
   if (problem.refused) sum.problems += 1;

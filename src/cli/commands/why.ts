@@ -4,7 +4,7 @@ import { type Context, openRecordFor } from "../context.ts";
 import { sentenceAround } from "../sentence-around.ts";
 import { openStateNames } from "../state-names.ts";
 import { openView } from "../../store/index.ts";
-import { renderWhy } from "../why.ts";
+import { behind, renderWhy } from "../why.ts";
 import { type ViewOptions, withViewOptions } from "./clocks.ts";
 
 export function register(program: Command, context: Context): void {
@@ -20,7 +20,11 @@ export function register(program: Command, context: Context): void {
           on: options.on ?? null,
           asRecorded: options.asRecorded ?? null,
         });
-        const [reports, judgements] = await Promise.all([store.reports(), store.judgements()]);
+        const cited = new Set((behind(view, id)?.refs ?? []).map((ref) => ref.slice(0, ref.indexOf("/"))));
+        const [reports, judgements] = await Promise.all([
+          store.reports({ ids: [...cited] }),
+          store.judgements(),
+        ]);
         const texts = new Map(reports.map((report) => [report.id, report.text]));
         const states = await openStateNames();
         context.print(

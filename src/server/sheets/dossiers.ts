@@ -42,21 +42,25 @@ const precedentSheet = (precedent: Precedent, words: Words): PrecedentSheet => (
 });
 
 /** An event by its id, or by a ref of one of its statements, or by the id of a standing entry that stands on it; or null. */
-export function eventSheet(
-  view: RecordView,
-  words: Words,
-  report: (id: string) => ReportWords | undefined,
-  id: string,
-): EventSheet | null {
+export function eventOf(view: RecordView, words: Words, id: string): Event | null {
   const standing = [...view.precedents, ...view.positions, ...view.silences].find(
     (each) => each.id === id,
   )?.event;
   const commitment = view.commitments.find((each) => each.id === id)?.events[0];
-  const event =
+  return (
     words.event(id) ??
     words.event(standing ?? commitment ?? "") ??
-    view.events.find((each) => each.statements.includes(id));
-  if (!event) return null;
+    view.events.find((each) => each.statements.includes(id)) ??
+    null
+  );
+}
+
+export function eventSheet(
+  view: RecordView,
+  words: Words,
+  report: (id: string) => ReportWords | undefined,
+  event: Event,
+): EventSheet {
   return {
     ...lineOfEvent(event, words),
     event,

@@ -26,6 +26,9 @@ export type ReportWords = Pick<
   "id" | "title" | "publisher" | "published" | "url" | "text" | "textHash"
 >;
 
+/** The report of a statement's ref, `${report}/${id}`. */
+export const reportOfRef = (ref: string): string => ref.slice(0, Math.max(0, ref.indexOf("/")));
+
 const from = (report: ReportWords | undefined): string =>
   `${report?.publisher ?? "unknown publisher"}, ${report?.published ? dayWords(report.published) : "undated"}`;
 
