@@ -1,15 +1,6 @@
 // Draws what changed between two days on which a record was known: new events, states that moved, and the reports behind them.
-import { chains, type Change, changes, dayWords, type RecordView } from "../record/index.ts";
+import { chains, changeHeadings, changes, dayWords, type RecordView } from "../record/index.ts";
 import { counted, type DrawOptions, inkOf, wrapped } from "./lines.ts";
-
-const headings: readonly (readonly [Change["about"], string])[] = [
-  ["channel", "Channels"],
-  ["commitment", "Commitments"],
-  ["post", "Posts"],
-  ["event", "New events"],
-  ["told anew", "Told anew"],
-  ["contradiction", "New contradictions"],
-];
 
 /** The differences as text; every line names the reports that brought it. */
 export function renderChanged(before: RecordView, after: RecordView, options: DrawOptions = {}): string {
@@ -28,7 +19,7 @@ export function renderChanged(before: RecordView, after: RecordView, options: Dr
       columns,
     ).map(ink.dim),
   ];
-  for (const [about, heading] of headings) {
+  for (const [about, heading] of changeHeadings) {
     const some = all.filter((change) => change.about === about);
     if (some.length === 0) continue;
     out.push("", ink.bold(heading));

@@ -42,7 +42,7 @@ async function jsonOf<T>(answer: Response): Promise<T> {
 export const ask = async <T>(path: string, signal?: AbortSignal): Promise<T> =>
   jsonOf<T>(await fetched(`/api${path}`, signal ? { signal } : {}));
 
-/** POST of a body to a path of the API, with the header that a foreign page cannot set. */
+/** POST of a body to a path of the API, e.g. "/judgements", with the header that a foreign page cannot set. */
 export const post = async <T>(path: string, body: unknown): Promise<T> =>
   jsonOf<T>(
     await fetched(`/api${path}`, {

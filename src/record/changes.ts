@@ -17,6 +17,16 @@ export interface Change {
   readonly because: readonly Claim[];
 }
 
+/** The parts of a list of changes, in the order in which they are told. */
+export const changeHeadings: readonly (readonly [Change["about"], string])[] = [
+  ["channel", "Channels"],
+  ["commitment", "Commitments"],
+  ["post", "Posts"],
+  ["event", "New events"],
+  ["told anew", "Told anew"],
+  ["contradiction", "New contradictions"],
+];
+
 /**
  * Differences between two views of one record, `before` known earlier than `after`. Events are matched by the statements they
  * share, so that a merge or another first report is a change of the event and not a new one.

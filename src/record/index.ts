@@ -34,7 +34,7 @@ export * from "./similarity/index.ts";
 export * from "./timeline/index.ts";
 export * from "./view.ts";
 export { type Agreement, agreements, markOf, reviewQueue, type Undecided } from "./review.ts";
-export { type Change, changes } from "./changes.ts";
+export { type Change, changeHeadings, changes } from "./changes.ts";
 export { chosenEvents, type EventChoice, isVague } from "./choice.ts";
 export {
   chains,

@@ -96,7 +96,7 @@ export const looks: readonly Required<Look>[] = [
   { theme: "dark", width: 390 },
 ];
 
-/** A page of a browser of its own, at an address of the desk; what the page's console calls an error fails the test. */
+/** A page of a browser of its own, at an address of the desk; an error that no script of the page caught fails the test. */
 export async function openPage(
   desk: Desk,
   path: string,

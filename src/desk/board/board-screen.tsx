@@ -10,6 +10,7 @@ import { useStateName } from "../frame/names.ts";
 import { ReadReports } from "../reading/read-reports.tsx";
 import { Lanes } from "./lanes.tsx";
 import { SinceLastVisit } from "./since-last-visit.tsx";
+import { Columns } from "../frame/columns.tsx";
 
 export function BoardScreen() {
   const search = useSearch({ from: "/" });
@@ -43,16 +44,7 @@ function Whole({ board, related }: { readonly board: Sheets.BoardSheet; readonly
       )}
       <div className="table-box" role="region" aria-label="Channels and levels" tabIndex={0}>
         <table className="lanes ledger">
-          <thead>
-            <tr>
-              <th scope="col">Channel</th>
-              <th scope="col">Level</th>
-              <th scope="col">State</th>
-              <th scope="col">Since</th>
-              <th scope="col">Days since contact</th>
-              <th scope="col">Says</th>
-            </tr>
-          </thead>
+          <Columns names={["Channel", "Level", "State", "Since", "Days since contact", "Says"]} />
           <tbody>
             {board.lanes.map((lane) => {
               const current = lane.transitions.filter(({ state }) => state === lane.state).at(-1);

@@ -8,8 +8,8 @@ import {
   type Transition,
 } from "../../record/index.ts";
 import { DossierLink } from "../dossier/dossier-link.tsx";
-import { dayNumber, extentOf, type TenureBar, tenureBars } from "../dossier/tenure-bars.ts";
 import { useStateName } from "../frame/names.ts";
+import { barOf, dayNumber, extentOf, type VagueBar } from "../frame/vague-bars.ts";
 import { inkOf, legend } from "./lane-ink.ts";
 import "./board.css";
 
@@ -25,17 +25,10 @@ export interface LanesProps {
 
 const height = 26;
 
-const spanOf = (transition: Transition) => ({
-  holder: transition.state,
-  status: transition.state,
-  from: transition.from,
-  to: transition.to,
-});
-
 export function Lanes({ lanes, until, titles, naming }: LanesProps) {
   const stateName = useStateName();
   const extent = extentOf(
-    lanes.flatMap(({ transitions }) => transitions.map(spanOf)),
+    lanes.flatMap(({ transitions }) => transitions),
     until,
   );
   if (extent === null) return null;
@@ -64,13 +57,13 @@ export function Lanes({ lanes, until, titles, naming }: LanesProps) {
             aria-label={`${lane.mechanism ?? lane.channel}, ${levelName(lane.level)}`}
           >
             <line className="swim-base" x1="0%" x2="100%" y1={height / 2} y2={height / 2} />
-            {tenureBars(lane.transitions.map(spanOf), extent).map((bar, index) => (
+            {lane.transitions.map((transition, index) => (
               <Bar
                 key={index}
-                bar={bar}
-                transition={lane.transitions[index]!}
-                disputed={lane.disputes.some(({ at }) => at.event === lane.transitions[index]!.event)}
-                title={titles[lane.transitions[index]!.event] ?? ""}
+                bar={barOf(transition, extent)}
+                transition={transition}
+                disputed={lane.disputes.some(({ at }) => at.event === transition.event)}
+                title={titles[transition.event] ?? ""}
                 x={x}
               />
             ))}
@@ -118,7 +111,7 @@ export function Lanes({ lanes, until, titles, naming }: LanesProps) {
 }
 
 interface BarProps {
-  readonly bar: TenureBar;
+  readonly bar: VagueBar;
   readonly transition: Transition;
   readonly disputed: boolean;
   readonly title: string;

@@ -3,21 +3,18 @@ import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { chains, levelName, sinceWords, stateName as channelState } from "../../record/index.ts";
 import { resources } from "../api.ts";
+import { inkOf } from "../board/lane-ink.ts";
 import { Honest } from "../frame/honest.tsx";
 import { useStateName } from "../frame/names.ts";
-import { DossierLink } from "./dossier-link.tsx";
+import { EventLines } from "./event-lines.tsx";
 import { TenureChart } from "./tenure-chart.tsx";
-
-/** How a bar of a state is drawn: closed ones hollow, open ones filled. */
-const drawnAs = (state: string): string =>
-  ["suspended", "cancelled", "not-resumed", "refused"].includes(state) ? "vacant" : "held";
+import { useUntil } from "./until.ts";
 
 export function ChannelDossier({ id }: { readonly id: string }) {
   const search = useSearch({ from: "/dossier/$kind/$id" });
   const channel = useQuery(resources.channel(search, id));
-  const status = useQuery(resources.status());
+  const until = useUntil();
   const stateName = useStateName();
-  const until = search.on ?? status.data?.on ?? "2000-01-01";
   return (
     <Honest of={channel}>
       {(sheet) => (
@@ -35,14 +32,15 @@ export function ChannelDossier({ id }: { readonly id: string }) {
                   Disputed: {channelState(side.state)} {sinceWords(side.from)}, says {chains(side.claims)}.
                 </p>
               ))}
-              {lane.transitions.length > 0 && (
+              {lane.transitions.length > 0 && until !== null && (
                 <TenureChart
                   title={`${lane.mechanism ?? lane.channel}, ${levelName(lane.level)}`}
                   until={until}
                   of="State"
                   tenures={lane.transitions.map((each) => ({
-                    holder: channelState(each.state),
-                    status: drawnAs(each.state),
+                    name: channelState(each.state),
+                    // A closed channel is drawn hollow, as a vacant post is.
+                    hollow: inkOf(each.state).className === "closed",
                     from: each.from,
                     to: each.to,
                     why: [
@@ -56,16 +54,7 @@ export function ChannelDossier({ id }: { readonly id: string }) {
             </section>
           ))}
           <h2>Events</h2>
-          <ul className="events">
-            {sheet.events.map((event) => (
-              <li key={event.id}>
-                <span className="quiet">{event.when}</span>{" "}
-                <DossierLink kind="event" id={event.id}>
-                  {event.title}
-                </DossierLink>
-              </li>
-            ))}
-          </ul>
+          <EventLines events={sheet.events} />
         </>
       )}
     </Honest>

@@ -1,11 +1,11 @@
 // Two states' posts side by side, counterparts joined by a line: dashed where their ranks differ. The table says the same.
+import { Columns } from "../frame/columns.tsx";
 
 export interface CounterpartPost {
   readonly id: string;
   readonly title: string;
   readonly holder: string | null;
   readonly status: string;
-  readonly level: string | null;
 }
 
 /** A pair of counterparts; one side null where the other has none in the record. */
@@ -96,13 +96,7 @@ export function Counterparts({ leftName, rightName, pairs }: CounterpartsProps) 
         <caption>
           Counterparts of {leftName} and {rightName}
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">{leftName}</th>
-            <th scope="col">{rightName}</th>
-            <th scope="col">Rank</th>
-          </tr>
-        </thead>
+        <Columns names={[leftName, rightName, "Rank"]} />
         <tbody>
           {pairs.map((pair, index) => (
             <tr key={index}>

@@ -9,8 +9,10 @@ import { useStateName } from "../frame/names.ts";
 import { ChannelDossier } from "./channel-dossier.tsx";
 import { DossierLink } from "./dossier-link.tsx";
 import { EventDossier } from "./event-dossier.tsx";
+import { EventLines } from "./event-lines.tsx";
 import { StateDossier } from "./state-dossier.tsx";
-import { TenureChart } from "./tenure-chart.tsx";
+import { shownTenure, TenureChart } from "./tenure-chart.tsx";
+import { useUntil } from "./until.ts";
 
 export function DossierScreen() {
   const { kind, id } = useParams({ from: "/dossier/$kind/$id" });
@@ -48,7 +50,7 @@ function Dossier({ kind, id }: { readonly kind: string; readonly id: string }) {
 function Person({ id }: { readonly id: string }) {
   const search = useSearch({ from: "/dossier/$kind/$id" });
   const person = useQuery(resources.person(search, id));
-  const status = useQuery(resources.status());
+  const until = useUntil();
   const stateName = useStateName();
   return (
     <Honest of={person}>
@@ -58,26 +60,21 @@ function Person({ id }: { readonly id: string }) {
           {sheet.tenures.length === 0 ? (
             <p className="empty">No post of this person is told in this record.</p>
           ) : (
-            <TenureChart
-              title={sheet.name}
-              until={search.on ?? status.data?.on ?? "2000-01-01"}
-              tenures={sheet.tenures.map(({ post, index }) => ({
-                ...post.tenures[index]!,
-                label: `${post.title}${post.state ? `, ${stateName(post.state)}` : ""}`,
-              }))}
-            />
+            until !== null && (
+              <TenureChart
+                title={sheet.name}
+                until={until}
+                tenures={sheet.tenures.map(({ post, index }) =>
+                  shownTenure(
+                    post.tenures[index]!,
+                    `${post.title}${post.state ? `, ${stateName(post.state)}` : ""}`,
+                  ),
+                )}
+              />
+            )
           )}
           <h2>Events</h2>
-          <ul className="events">
-            {sheet.events.map((event) => (
-              <li key={event.id}>
-                <span className="quiet">{event.when}</span>{" "}
-                <DossierLink kind="event" id={event.id}>
-                  {event.title}
-                </DossierLink>
-              </li>
-            ))}
-          </ul>
+          <EventLines events={sheet.events} />
         </>
       )}
     </Honest>
@@ -87,7 +84,7 @@ function Person({ id }: { readonly id: string }) {
 function Post({ id }: { readonly id: string }) {
   const search = useSearch({ from: "/dossier/$kind/$id" });
   const post = useQuery(resources.post(search, id));
-  const status = useQuery(resources.status());
+  const until = useUntil();
   const stateName = useStateName();
   return (
     <Honest of={post}>
@@ -112,11 +109,13 @@ function Post({ id }: { readonly id: string }) {
               </>
             )}
           </p>
-          <TenureChart
-            title={history.title}
-            tenures={history.tenures}
-            until={search.on ?? status.data?.on ?? "2000-01-01"}
-          />
+          {until !== null && (
+            <TenureChart
+              title={history.title}
+              tenures={history.tenures.map((tenure) => shownTenure(tenure, tenure.holder ?? "vacant"))}
+              until={until}
+            />
+          )}
         </>
       )}
     </Honest>

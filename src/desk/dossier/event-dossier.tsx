@@ -1,11 +1,12 @@
 // An event: its title, the sentences that carry it, who says what of it, by whom it was relayed, causes and precedents.
 import { useQuery } from "@tanstack/react-query";
-import { Link, useSearch } from "@tanstack/react-router";
+import { useSearch } from "@tanstack/react-router";
 import { resources, type Sheets } from "../api.ts";
 import { Honest } from "../frame/honest.tsx";
 import { useStateName } from "../frame/names.ts";
 import { DossierLink } from "./dossier-link.tsx";
 import { driftOf, ladderOf, type Matrix, matrixOf } from "./matrix.ts";
+import { StatementLink } from "./statement-link.tsx";
 
 export function EventDossier({ id }: { readonly id: string }) {
   const search = useSearch({ from: "/dossier/$kind/$id" });
@@ -75,13 +76,7 @@ function Whole({ sheet }: { readonly sheet: Sheets.EventSheet }) {
       <ul className="sentences">
         {sheet.statements.map((each) => (
           <li key={each.ref}>
-            <Link
-              to="/review/$statement"
-              params={{ statement: each.ref }}
-              search={(before: object) => before}
-            >
-              {each.from}
-            </Link>
+            <StatementLink reference={each.ref}>{each.from}</StatementLink>
             {each.standing === "read" ? "" : ` [${each.standing}]`}: “{each.words}”
           </li>
         ))}
@@ -116,13 +111,9 @@ function MatrixTable({ matrix }: { readonly matrix: Matrix }) {
             {matrix.rows.map(({ claim, cells }) => (
               <tr key={claim.ref}>
                 <th scope="row">
-                  <Link
-                    to="/review/$statement"
-                    params={{ statement: claim.ref }}
-                    search={(before: object) => before}
-                  >
+                  <StatementLink reference={claim.ref}>
                     {claim.says.join(" ← ") || "unknown publisher"}
-                  </Link>
+                  </StatementLink>
                   <span className="held">{claim.knownFrom}</span>
                 </th>
                 {cells.map((cell, index) => (

@@ -1,7 +1,7 @@
 // Who says so, in a line: each chain of voices once, every one a link to the sentence that carries it.
-import { Link } from "@tanstack/react-router";
 import type { Claim } from "../../record/index.ts";
 import { ladderOf } from "./matrix.ts";
+import { StatementLink } from "./statement-link.tsx";
 
 /** At most `most` chains; the others are counted. A chain with several tellings leads to the first. */
 export function Says({ claims, most = 3 }: { readonly claims: readonly Claim[]; readonly most?: number }) {
@@ -12,13 +12,7 @@ export function Says({ claims, most = 3 }: { readonly claims: readonly Claim[]; 
       {rungs.slice(0, most).map(({ voices, claims: told }, index) => (
         <span key={voices.join("←")}>
           {index > 0 ? "; " : ""}
-          <Link
-            to="/review/$statement"
-            params={{ statement: told[0]!.ref }}
-            search={(before: object) => before}
-          >
-            {voices.join(" ← ") || "unknown publisher"}
-          </Link>
+          <StatementLink reference={told[0]!.ref}>{voices.join(" ← ") || "unknown publisher"}</StatementLink>
           {told.length > 1 ? ` (${told.length} times)` : ""}
         </span>
       ))}

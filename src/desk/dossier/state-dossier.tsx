@@ -14,7 +14,6 @@ const postOf = (post: PostHistory | null): CounterpartPost | null =>
     title: post.title,
     holder: post.now.holder,
     status: post.now.status,
-    level: post.level,
   };
 
 export function StateDossier({ code }: { readonly code: string }) {

@@ -1,16 +1,29 @@
 // Who held a post when, as bars that fade where a day is vague; the table beneath says the same in words.
 import { scaleLinear } from "d3-scale";
-import { boundWords, type Claim } from "../../record/index.ts";
+import { boundWords, type Claim, type Tenure } from "../../record/index.ts";
 import { Says } from "./says.tsx";
-import { extentOf, isoOf, tenureBars, type TenureSpan } from "./tenure-bars.ts";
+import { barOf, extentOf, isoOf, type Lasting } from "../frame/vague-bars.ts";
+import { Columns } from "../frame/columns.tsx";
 
-/** A tenure with what the table says beside it. */
-export interface ShownTenure extends TenureSpan {
+/** A bar with what the table says beside it. */
+export interface ShownTenure extends Lasting {
+  /** What the bar is called. */
+  readonly name: string;
+  /** True where nobody holds it: drawn as an outline. */
+  readonly hollow: boolean;
   readonly why: string;
   readonly claims: readonly Claim[];
-  /** What the bar is called; the holder where absent. */
-  readonly label?: string;
 }
+
+/** A tenure as a bar called `name`. */
+export const shownTenure = ({ status, from, to, why, claims }: Tenure, name: string): ShownTenure => ({
+  name: status === "acting" ? `${name} (acting)` : name,
+  hollow: status === "vacant",
+  from,
+  to,
+  why,
+  claims,
+});
 
 export interface TenureChartProps {
   /** What the bars are of, for the names of picture and table. */
@@ -26,9 +39,6 @@ const width = 720;
 const rowHeight = 26;
 const labelWidth = 200;
 
-const nameOf = (tenure: TenureChartProps["tenures"][number]): string =>
-  tenure.label ?? tenure.holder ?? "vacant";
-
 export function TenureChart({ title, tenures, until, of = "Holder" }: TenureChartProps) {
   const extent = extentOf(tenures, until);
   return (
@@ -40,22 +50,11 @@ export function TenureChart({ title, tenures, until, of = "Holder" }: TenureChar
       )}
       <table className="ledger">
         <caption>{title}, as in the picture</caption>
-        <thead>
-          <tr>
-            <th scope="col">{of}</th>
-            <th scope="col">From</th>
-            <th scope="col">To</th>
-            <th scope="col">Why</th>
-            <th scope="col">Says</th>
-          </tr>
-        </thead>
+        <Columns names={[of, "From", "To", "Why", "Says"]} />
         <tbody>
           {tenures.map((tenure, index) => (
-            <tr key={index} className={tenure.status}>
-              <th scope="row">
-                {nameOf(tenure)}
-                {tenure.status === "acting" ? " (acting)" : ""}
-              </th>
+            <tr key={index}>
+              <th scope="row">{tenure.name}</th>
               <td data-label="From">{boundWords(tenure.from, true)}</td>
               <td data-label="To">{tenure.to === null ? "lasting" : boundWords(tenure.to, true)}</td>
               <td data-label="Why">{tenure.why}</td>
@@ -78,8 +77,7 @@ function TenurePicture({
   const x = scaleLinear()
     .domain(extent)
     .range([labelWidth, width - 8]);
-  const bars = tenureBars(tenures, extent);
-  const height = bars.length * rowHeight + 24;
+  const height = tenures.length * rowHeight + 24;
   const firstYear = Number(isoOf(extent[0]).slice(0, 4)) + 1;
   const lastYear = Number(isoOf(extent[1]).slice(0, 4));
   const step = Math.max(1, Math.ceil((lastYear - firstYear + 1) / 8));
@@ -113,38 +111,30 @@ function TenurePicture({
           </g>
         );
       })}
-      {bars.map((bar, index) => {
+      {tenures.map((tenure, index) => {
+        const bar = barOf(tenure, extent);
         const y = index * rowHeight + 6;
         const h = rowHeight - 12;
+        const box = (from: number, to: number, least = 0) => ({
+          x: x(from),
+          width: Math.max(least, x(to) - x(from)),
+          y,
+          height: h,
+        });
+        const faint = tenure.hollow ? { opacity: 0.3 } : {};
         return (
-          <g key={index} className={`bar ${bar.status}`}>
+          <g key={index} className="bar">
             <text x={labelWidth - 10} y={y + h - 2} textAnchor="end">
-              {nameOf(tenures[index]!).slice(0, 30)}
+              {tenure.name.slice(0, 30)}
             </text>
+            <rect {...box(bar.start, bar.sureFrom)} fill="url(#fade-in)" {...faint} />
             <rect
-              x={x(bar.start)}
-              width={Math.max(0, x(bar.sureFrom) - x(bar.start))}
-              y={y}
-              height={h}
-              fill="url(#fade-in)"
-              {...(bar.status === "vacant" ? { opacity: 0.3 } : {})}
+              {...box(bar.sureFrom, bar.sureTo, 1.5)}
+              {...(tenure.hollow
+                ? { fill: "none", stroke: "currentColor", strokeDasharray: "3 3" }
+                : { fill: "currentColor" })}
             />
-            <rect
-              x={x(bar.sureFrom)}
-              width={Math.max(1.5, x(bar.sureTo) - x(bar.sureFrom))}
-              y={y}
-              height={h}
-              fill={bar.status === "vacant" ? "none" : "currentColor"}
-              {...(bar.status === "vacant" ? { stroke: "currentColor", strokeDasharray: "3 3" } : {})}
-            />
-            <rect
-              x={x(bar.sureTo)}
-              width={Math.max(0, x(bar.end) - x(bar.sureTo))}
-              y={y}
-              height={h}
-              fill="url(#fade-out)"
-              {...(bar.status === "vacant" ? { opacity: 0.3 } : {})}
-            />
+            <rect {...box(bar.sureTo, bar.end)} fill="url(#fade-out)" {...faint} />
           </g>
         );
       })}

@@ -1,21 +1,13 @@
 // What changed between two days on which the record was known, each line with the reports that brought it.
 import { useQuery } from "@tanstack/react-query";
+import { changeHeadings } from "../../record/index.ts";
 import { resources, type Shared, type Sheets } from "../api.ts";
-import { DossierLink } from "../dossier/dossier-link.tsx";
+import { type DossierKind, DossierLink } from "../dossier/dossier-link.tsx";
 import { Says } from "../dossier/says.tsx";
 import { Field } from "../frame/field.tsx";
 import { Honest } from "../frame/honest.tsx";
 
 type Change = Sheets.ChangedSheet["changes"][number];
-
-const headings: readonly (readonly [Change["about"], string])[] = [
-  ["channel", "Channels"],
-  ["commitment", "Commitments"],
-  ["post", "Posts"],
-  ["event", "New events"],
-  ["told anew", "Told anew"],
-  ["contradiction", "New contradictions"],
-];
 
 export interface ChangedProps {
   readonly shared: Shared;
@@ -65,7 +57,7 @@ function ChangedLines({
           <p role="status" className="quiet">
             {sheet.changes.length} changes, from {sheet.reports} more reports.
           </p>
-          {headings.map(([about, heading]) => {
+          {changeHeadings.map(([about, heading]) => {
             const some = sheet.changes.filter((change) => change.about === about);
             return some.length === 0 ? null : (
               <section key={about}>
@@ -95,35 +87,23 @@ function ChangedLines({
   );
 }
 
-function ChangeTitle({ change }: { readonly change: Change }) {
-  const words = change.after ?? "gone";
-  switch (change.about) {
-    case "event":
-    case "told anew":
-      return (
-        <DossierLink kind="event" id={change.id}>
-          {words}
-        </DossierLink>
-      );
-    case "channel":
-      return (
-        <DossierLink kind="channel" id={change.id}>
-          {words}
-        </DossierLink>
-      );
-    case "post":
-      return (
-        <DossierLink kind="post" id={change.id}>
-          {words}
-        </DossierLink>
-      );
-    case "commitment":
-      return (
-        <DossierLink kind="commitment" id={change.id}>
-          {words}
-        </DossierLink>
-      );
-    case "contradiction":
-      return <>{words}</>;
-  }
+const dossiers: Readonly<Record<Change["about"], DossierKind | null>> = {
+  event: "event",
+  "told anew": "event",
+  channel: "channel",
+  post: "post",
+  commitment: "commitment",
+  contradiction: null,
+};
+
+function ChangeTitle({ change: { about, id, after } }: { readonly change: Change }) {
+  const kind = dossiers[about];
+  const words = after ?? "gone";
+  return kind === null ? (
+    words
+  ) : (
+    <DossierLink kind={kind} id={id}>
+      {words}
+    </DossierLink>
+  );
 }

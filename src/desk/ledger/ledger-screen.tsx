@@ -11,6 +11,7 @@ import { useStateName } from "../frame/names.ts";
 import { Changed } from "./changed.tsx";
 import { ReadAloud } from "./read-aloud.tsx";
 import { Commitments, Contradictions, Positions, Silences, type StateName } from "./sections.tsx";
+import { Columns } from "../frame/columns.tsx";
 
 const parts = [
   ["commitments", "Commitments"],
@@ -93,13 +94,7 @@ function PartTable({
         <p className="empty">No refusal in what is shown.</p>
       ) : (
         <table className="ledger">
-          <thead>
-            <tr>
-              <th scope="col">When</th>
-              <th scope="col">Refusal</th>
-              <th scope="col">Says</th>
-            </tr>
-          </thead>
+          <Columns names={["When", "Refusal", "Says"]} />
           <tbody>
             {ledger.refusals.map((each) => (
               <tr key={each.id}>

@@ -3,6 +3,7 @@ import { boundWords } from "../../record/index.ts";
 import type { Commitment, Contradiction, Position, Silence } from "../../record/index.ts";
 import { DossierLink } from "../dossier/dossier-link.tsx";
 import { Says } from "../dossier/says.tsx";
+import { Columns } from "../frame/columns.tsx";
 
 /** Name of a state for its code; other names as they are. */
 export type StateName = (code: string) => string;
@@ -22,17 +23,9 @@ export function Commitments({
   if (all.length === 0) return <p className="empty">No commitment in what is shown.</p>;
   return (
     <table className="ledger">
-      <thead>
-        <tr>
-          <th scope="col">Status</th>
-          <th scope="col">Who, to whom</th>
-          <th scope="col">What</th>
-          <th scope="col">Made</th>
-          <th scope="col">Due</th>
-          <th scope="col">How the status came about</th>
-          <th scope="col">Says</th>
-        </tr>
-      </thead>
+      <Columns
+        names={["Status", "Who, to whom", "What", "Made", "Due", "How the status came about", "Says"]}
+      />
       <tbody>
         {all.map((each) => (
           <tr key={each.id}>
@@ -95,15 +88,7 @@ export function Silences({
   if (all.length === 0) return <p className="empty">No silence in what is shown.</p>;
   return (
     <table className="ledger">
-      <thead>
-        <tr>
-          <th scope="col">When</th>
-          <th scope="col">Who</th>
-          <th scope="col">Silence</th>
-          <th scope="col">About</th>
-          <th scope="col">Says</th>
-        </tr>
-      </thead>
+      <Columns names={["When", "Who", "Silence", "About", "Says"]} />
       <tbody>
         {all.map((each) => (
           <tr key={each.id}>
@@ -145,15 +130,7 @@ export function Positions({
   if (all.length === 0) return <p className="empty">No standing position in what is shown.</p>;
   return (
     <table className="ledger">
-      <thead>
-        <tr>
-          <th scope="col">Who</th>
-          <th scope="col">Position</th>
-          <th scope="col">From</th>
-          <th scope="col">Last said</th>
-          <th scope="col">Says</th>
-        </tr>
-      </thead>
+      <Columns names={["Who", "Position", "From", "Last said", "Says"]} />
       <tbody>
         {all.map((each) => (
           <tr key={each.id}>
@@ -187,13 +164,7 @@ export function Contradictions({ all }: { readonly all: readonly Contradiction[]
   if (all.length === 0) return <p className="empty">No contradiction in what is shown.</p>;
   return (
     <table className="ledger">
-      <thead>
-        <tr>
-          <th scope="col">On what</th>
-          <th scope="col">Subject</th>
-          <th scope="col">The sides</th>
-        </tr>
-      </thead>
+      <Columns names={["On what", "Subject", "The sides"]} />
       <tbody>
         {all.map((each) => (
           <tr key={each.id}>

@@ -21,10 +21,17 @@ export function useReading(): Reading {
   useEffect(() => {
     if (!under) return;
     const timer = setTimeout(() => {
-      ask<JobState>(`/jobs/${under.id}`).then(setJob, (error: DeskFailure) => {
-        setFailure(error);
-        setJob((before) => before && { ...before });
-      });
+      ask<JobState>(`/jobs/${under.id}`).then(
+        (state) => {
+          setFailure(null);
+          setJob(state);
+        },
+        (error: DeskFailure) => {
+          setFailure(error);
+          // Asked again: what is read goes on without this page.
+          if (error.status === 0) setJob((before) => before && { ...before });
+        },
+      );
     }, pause);
     return () => clearTimeout(timer);
   }, [under]);

@@ -1,8 +1,8 @@
 // The lines of a card that lead elsewhere: its event, causes, effects on channels, other tellings, near-duplicates, decisions.
-import { Link } from "@tanstack/react-router";
 import type { Sheets } from "../api.ts";
 import { DossierLink } from "../dossier/dossier-link.tsx";
 import { judgementWords } from "./log.tsx";
+import { StatementLink } from "../dossier/statement-link.tsx";
 
 function Lines({ label, all }: { readonly label: string; readonly all: readonly Sheets.StatementLine[] }) {
   if (all.length === 0) return null;
@@ -13,14 +13,7 @@ function Lines({ label, all }: { readonly label: string; readonly all: readonly 
         <ul className="lines">
           {all.slice(0, 6).map((each) => (
             <li key={each.ref}>
-              <Link
-                to="/review/$statement"
-                params={{ statement: each.ref }}
-                search={(before: object) => before}
-              >
-                {each.from}
-              </Link>
-              : {each.words}
+              <StatementLink reference={each.ref}>{each.from}</StatementLink>: {each.words}
             </li>
           ))}
         </ul>

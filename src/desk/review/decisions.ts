@@ -1,5 +1,6 @@
 // Sends decisions: kept in the browser first, then posted; what the server cannot take now is sent when it is back.
 import type { CorrectableField } from "../../record/index.ts";
+import { DeskFailure, post } from "../api.ts";
 import { markOfRef } from "./corrections.ts";
 import {
   dropDecision,
@@ -31,23 +32,18 @@ export function judgementOf(
   return { ...by, ...verdict, target };
 }
 
-/** Posts one decision as JSON; a server that is away, busy or failing leaves it to be sent again. */
-async function post({ path, body }: PendingDecision): Promise<Sent> {
-  let answer: Response;
+/** Answers after which a decision is sent again: the server is away, busy, failing, or wants to know who asks. */
+const later = (status: number): boolean => status === 0 || status >= 500 || [401, 408, 429].includes(status);
+
+/** Posts one decision. */
+async function sendOne({ path, body }: PendingDecision): Promise<Sent> {
   try {
-    answer = await fetch(path, {
-      method: "POST",
-      headers: { "content-type": "application/json", "x-parley": "desk" },
-      body: JSON.stringify(body),
-    });
-  } catch {
-    return { end: "away" };
+    await post(path, body);
+    return { end: "taken" };
+  } catch (error) {
+    if (!(error instanceof DeskFailure) || later(error.status)) return { end: "away" };
+    return { end: "refused", why: error.message };
   }
-  if (answer.ok) return { end: "taken" };
-  if (answer.status >= 500 || answer.status === 429 || answer.status === 408 || answer.status === 401)
-    return { end: "away" };
-  const problem = (await answer.json().catch(() => ({}))) as { title?: string; detail?: string };
-  return { end: "refused", why: problem.detail ?? problem.title ?? `the server answered ${answer.status}` };
 }
 
 const listeners = new Set<() => void>();
@@ -63,7 +59,7 @@ let sending: Promise<unknown> | null = null;
 
 /** Sends what waits; several calls at once are one. */
 export function flush(onRefused: (why: string) => void): Promise<unknown> {
-  sending ??= sendPending(localStorage, post)
+  sending ??= sendPending(localStorage, sendOne)
     .then(({ refused }) => {
       for (const { why } of refused) onRefused(why);
     })
@@ -93,7 +89,7 @@ export function takeBack(id: string, author: string, at: string): void {
   }
   keep({
     id: `${id}.withdrawn`,
-    path: `/api/judgements/${encodeURIComponent(id)}/withdraw`,
+    path: `/judgements/${encodeURIComponent(id)}/withdraw`,
     body: { author, at, reason: "undone" },
     at,
   });

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { Dialog } from "./dialog.tsx";
 import { actionNames, defaultKeys, type KeyMap, rebind, type ReviewAction, reviewActions } from "./keys.ts";
+import { Columns } from "../frame/columns.tsx";
 
 export interface KeysDialogProps {
   readonly map: KeyMap;
@@ -31,12 +32,7 @@ export function KeysDialog({ map, onChange, onClose }: KeysDialogProps) {
         Single keys act
       </label>
       <table className="keys">
-        <thead>
-          <tr>
-            <th scope="col">Action</th>
-            <th scope="col">Key</th>
-          </tr>
-        </thead>
+        <Columns names={["Action", "Key"]} />
         <tbody>
           {reviewActions.map((action) => (
             <tr key={action}>

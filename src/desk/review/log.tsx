@@ -1,10 +1,11 @@
 // The review log: who decided what, when and why, and what was taken back.
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Judgement } from "../../record/index.ts";
 import { resources, type Sheets } from "../api.ts";
 import { Honest } from "../frame/honest.tsx";
+import { StatementLink } from "../dossier/statement-link.tsx";
+import { Columns } from "../frame/columns.tsx";
 
 const verbs: Readonly<Record<Judgement["kind"], string>> = {
   accept: "accepted",
@@ -66,12 +67,7 @@ function Rows() {
           <p className="empty">No decision yet.</p>
         ) : (
           <table className="ledger">
-            <thead>
-              <tr>
-                <th scope="col">Decision</th>
-                <th scope="col">Statement</th>
-              </tr>
-            </thead>
+            <Columns names={["Decision", "Statement"]} />
             <tbody>
               {all.slice(0, 100).map((each) => {
                 const ref = markWords(each);
@@ -80,13 +76,7 @@ function Rows() {
                     <td>{judgementWords(each)}</td>
                     <td>
                       {ref && "target" in each ? (
-                        <Link
-                          to="/review/$statement"
-                          params={{ statement: ref }}
-                          search={(before: object) => before}
-                        >
-                          {each.target.kind.replaceAll("-", " ")}
-                        </Link>
+                        <StatementLink reference={ref}>{each.target.kind.replaceAll("-", " ")}</StatementLink>
                       ) : (
                         "no single statement"
                       )}

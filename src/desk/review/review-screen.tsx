@@ -73,7 +73,7 @@ export function ReviewScreen() {
   useEffect(() => {
     const hear = (event: Event): void => {
       const news = (event as CustomEvent<LiveNews>).detail;
-      if (news.author !== author)
+      if (news.kind !== "reading" && news.author !== author)
         setHeard(
           `${news.author} ${news.kind === "judgement" ? "decided on a statement" : "took a decision back"}.`,
         );

@@ -72,7 +72,7 @@ export function useDecisions(): Decisions {
       return;
     }
     setRefused(null);
-    keep({ id, path: "/api/judgements", body, at });
+    keep({ id, path: "/judgements", body, at });
     setSitting([...sitting, { id, ref, words, verb: verbs[verdict.kind], reason }]);
     send();
   };
