@@ -4,7 +4,8 @@ import type { Scan } from "./hits.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Lookup } from "./lookup.ts";
 import { organName } from "./title-words.ts";
-import { type Choose, codeOf, type Title } from "./titles.ts";
+import { type Choose, codeOf } from "./title-senses.ts";
+import { type Title } from "./titles.ts";
 
 export interface PersonSpan {
   readonly first: number;

@@ -5,7 +5,7 @@ import { draftMention, type MentionDraft } from "./draft.ts";
 import type { Draft, Ledger } from "./ledger.ts";
 import type { PhraseHit, Scan } from "./hits.ts";
 import type { Lookup } from "./lookup.ts";
-import { type Choose, codeOf } from "./titles.ts";
+import { type Choose, codeOf } from "./title-senses.ts";
 
 const before: ReadonlySet<string> = new Set(
   `the new old newly interim transitional caretaker former current then central federal provisional local national own whole entire elected

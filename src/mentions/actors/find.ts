@@ -1,5 +1,5 @@
 // Finds what the words of a report name: "Beijing suspended talks with the Pentagon" has the government of China and a U.S. department.
-import { stateTypes } from "./titles.ts";
+import { stateTypes } from "./title-senses.ts";
 import { pass, resolveForward } from "./resolving.ts";
 import { ofAnother, placeBeside, readerName } from "./unregistered.ts";
 import type { Lexicon } from "../../lexicon/index.ts";
@@ -16,7 +16,7 @@ import { type Lookup, lookupOf, type NameSense } from "./lookup.ts";
 import { findPeople } from "./people.ts";
 import { Salience } from "./salience.ts";
 import { stateSense } from "./senses.ts";
-import { type Choose } from "./titles.ts";
+import type { Choose } from "./title-senses.ts";
 
 export interface FindMentionsOptions {
   readonly lexicon: Lexicon;

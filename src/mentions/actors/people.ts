@@ -15,7 +15,8 @@ import { draftMention, type MentionDraft } from "./draft.ts";
 import { isCapital, type Scan } from "./hits.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Lookup } from "./lookup.ts";
-import { type Choose, isCounterpart, readCounterpart, readTitle, type Title } from "./titles.ts";
+import type { Choose } from "./title-senses.ts";
+import { isCounterpart, readCounterpart, readTitle, type Title } from "./titles.ts";
 
 /**
  * People and titles of the sentence as mentions. Titles that name nobody here ("the Jordanian foreign minister said") are

@@ -8,7 +8,7 @@ import type { Ledger } from "./ledger.ts";
 import type { Lookup } from "./lookup.ts";
 import type { Salience } from "./salience.ts";
 import { organName } from "./title-words.ts";
-import { stateTypes } from "./titles.ts";
+import { stateTypes } from "./title-senses.ts";
 
 /** Left to right: notes what is named, finds pronouns and descriptions, resolves titles that stand alone. */
 export function pass(

@@ -3,7 +3,7 @@
 import type { StateCode } from "../mention.ts";
 import { isCapital, type Scan } from "./hits.ts";
 import type { Lookup } from "./lookup.ts";
-import { type Choose, codeOf } from "./titles.ts";
+import { type Choose, codeOf } from "./title-senses.ts";
 
 /** " in Washington": a capital that the sentence names as a place houses the embassy of another state. */
 export function seatIn(scan: Scan, lookup: Lookup, choose: Choose, state: StateCode | null): string {

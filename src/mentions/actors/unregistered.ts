@@ -6,7 +6,7 @@ import { draftMention, type MentionDraft } from "./draft.ts";
 import { isCapital, type Scan } from "./hits.ts";
 import type { Draft, Ledger } from "./ledger.ts";
 import type { Lookup, NameSense } from "./lookup.ts";
-import { type Choose, codeOf, stateTypes } from "./titles.ts";
+import { type Choose, codeOf, stateTypes } from "./title-senses.ts";
 
 const calendar: ReadonlySet<string> = new Set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
