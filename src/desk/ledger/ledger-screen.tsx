@@ -11,7 +11,7 @@ import { useStateName } from "../frame/names.ts";
 import { Changed } from "./changed.tsx";
 import { ReadAloud } from "./read-aloud.tsx";
 import { Commitments, Contradictions, Positions, Silences, type StateName } from "./sections.tsx";
-import { Columns } from "../frame/columns.tsx";
+import { LedgerTable } from "./ledger-table.tsx";
 
 const parts = [
   ["commitments", "Commitments"],
@@ -90,27 +90,25 @@ function PartTable({
     case "contradictions":
       return <Contradictions all={ledger.contradictions} />;
     case "refusals":
-      return ledger.refusals.length === 0 ? (
-        <p className="empty">No refusal in what is shown.</p>
-      ) : (
-        <table className="ledger">
-          <Columns names={["When", "Refusal", "Says"]} />
-          <tbody>
-            {ledger.refusals.map((each) => (
-              <tr key={each.id}>
-                <td className="day">{each.when}</td>
-                <th scope="row">
-                  <DossierLink kind="event" id={each.id}>
-                    {each.title}
-                  </DossierLink>
-                </th>
-                <td>
-                  <Says claims={each.event.claims} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      return (
+        <LedgerTable
+          all={ledger.refusals}
+          none="No refusal in what is shown."
+          names={["When", "Refusal", "Says"]}
+          row={(each) => (
+            <>
+              <td className="day">{each.when}</td>
+              <th scope="row">
+                <DossierLink kind="event" id={each.id}>
+                  {each.title}
+                </DossierLink>
+              </th>
+              <td>
+                <Says claims={each.event.claims} />
+              </td>
+            </>
+          )}
+        />
       );
   }
 }

@@ -272,7 +272,6 @@ export function ReviewScreen() {
           label="Your name"
           hint="It stands beside each of your decisions in the log, and is kept in this browser."
           action="This is me"
-          needed
           onAnswer={(name) => {
             setAuthor(name);
             setOpen(afterName === null || afterName === "accept" ? null : (afterName as Open));
@@ -290,7 +289,6 @@ export function ReviewScreen() {
           label="Why?"
           hint="The statement stays in the report; it is not folded into the record while this stands."
           action="Reject"
-          needed
           onAnswer={(reason) => decide({ kind: "reject" }, reason)}
           onClose={close}
         />

@@ -2,13 +2,12 @@
 import { useState } from "react";
 import { Dialog } from "./dialog.tsx";
 
-/** Asks for a line of words; `needed` refuses an empty one. */
+/** Asks for a line of words; an empty one is no answer. */
 export function AskDialog({
   title,
   label,
   hint,
   action,
-  needed,
   onAnswer,
   onClose,
 }: {
@@ -16,7 +15,6 @@ export function AskDialog({
   readonly label: string;
   readonly hint: string;
   readonly action: string;
-  readonly needed: boolean;
   readonly onAnswer: (words: string) => void;
   readonly onClose: () => void;
 }) {
@@ -26,14 +24,14 @@ export function AskDialog({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (!needed || words.trim() !== "") onAnswer(words.trim());
+          if (words.trim() !== "") onAnswer(words.trim());
         }}
       >
         <label>
           {label}
           <input
             value={words}
-            required={needed}
+            required
             maxLength={200}
             onChange={(event) => setWords(event.target.value)}
           />
