@@ -34,8 +34,10 @@ function side(text: string): Participant[] {
 }
 
 /**
- * One statement a line:
- * `PUBLISHED CHAIN: [denied|planned|possible|not-yet] KIND ACTORS (= | >) OTHERS @ DAYS; channel ..; level ..; in CITY/XXX; "words"; due DAYS; since Y; over KIND; same KIND`
+ * One statement a line, `2024-01-02 Wire <- Ministry: planned meeting CHN = USA @ 2024-01-09; level minister; in Beijing/CHN`. In order:
+ * day of publication, chain of voices, then `denied`, `planned`, `possible` or `not-yet` where it is, kind, actors, `=` (both sides) or
+ * `>` (toward), others, days. Behind semicolons what more is told: channel, level, place, "words", due, since, over (a cause's kind), same
+ * (the kind of another telling of it).
  */
 export function told(
   line: string,
