@@ -50,6 +50,22 @@ describe("board and chronology", { skip }, () => {
     await page.context().close();
   });
 
+  test("what came since the last visit is one press away, and said only when something came", async () => {
+    const page = await openPage(desk, "/?between=CHN,USA");
+    const link = page.getByRole("link", { name: /What changed since your last visit/ });
+    await page.locator("table.lanes").waitFor();
+    assert.equal(await link.count(), 0, "a first visit has no last one");
+    await page.evaluate(() => localStorage.setItem("parley.seen-until", "2023-06-01"));
+    await page.reload();
+    await link.click();
+    await page.waitForURL(/\/ledger\?.*since=2023-06-01/);
+    await page.locator("ul.changes > li").first().waitFor();
+    await page.goto(`${desk.address}/?between=CHN,USA`);
+    await page.locator("table.lanes").waitFor();
+    assert.equal(await link.count(), 0, "it was seen meanwhile");
+    await page.context().close();
+  });
+
   test("an empty record says what to do first", async () => {
     const empty = await openDesk([]);
     try {
