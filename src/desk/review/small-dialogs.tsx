@@ -29,12 +29,7 @@ export function AskDialog({
       >
         <label>
           {label}
-          <input
-            value={words}
-            required
-            maxLength={200}
-            onChange={(event) => setWords(event.target.value)}
-          />
+          <input value={words} required maxLength={200} onChange={(event) => setWords(event.target.value)} />
         </label>
         <p className="quiet">{hint}</p>
         <div className="buttons">
