@@ -10,7 +10,8 @@ const home = resolve(import.meta.dirname, "../..");
 export const kits = resolve(home, process.env.PARLEY_EVAL ?? "../shared/eval");
 const folder = join(home, "test/field");
 
-export type FieldPart = "tune" | "held";
+/** `tune` and `held` share out the first twenty reports; `more` was annotated later, for tuning: its figures are no proof. */
+export type FieldPart = "tune" | "held" | "more";
 
 /** A fact of the gold; the format is the seed kit's. Offsets are UTF-16, half-open; days are ISO. */
 export interface GoldFact {
@@ -47,8 +48,8 @@ export interface FieldGold {
   readonly facts: readonly GoldFact[];
 }
 
-/** A third of the reports is tuned on, told by the first 32 bits of the SHA-256 of the id; the rest is held. */
-export function partOf(id: string): FieldPart {
+/** A third of the first twenty is tuned on, told by the first 32 bits of the SHA-256 of the id; the rest is held. */
+export function partOf(id: string): Exclude<FieldPart, "more"> {
   return Number.parseInt(sha256(id).slice(0, 8), 16) % 3 === 0 ? "tune" : "held";
 }
 
