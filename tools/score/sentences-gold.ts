@@ -102,7 +102,7 @@ function parties(words: string): Parties {
   const coded = (list: string): string[] =>
     set(
       list
-        .split(/[\s&]+/)
+        .split(/[\s,&]+/)
         .filter((word) => word !== "" && word !== "-")
         .map((word) => {
           const code = codeOf(word);
