@@ -30,11 +30,11 @@ export function locateRecord(context: Context, record: string | undefined): stri
 export function openRecordFor(
   context: Context,
   record: string | undefined,
-  options: { create?: boolean } = {},
+  options: { create?: boolean; patience?: number } = {},
 ): Promise<RecordStore> {
   const folder = locateRecord(context, record);
   if (folder !== null) return openRecord(folder, options);
-  if (options.create) return openRecord(resolve(context.cwd, recordFolder), { create: true });
+  if (options.create) return openRecord(resolve(context.cwd, recordFolder), options);
   throw new RecordFailure(
     context.cwd,
     "no record here or in a folder above",

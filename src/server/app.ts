@@ -9,13 +9,15 @@ import {
   type Judgement,
   testPrecedent,
 } from "../record/index.ts";
+import { type Access, accessRoutes, admit } from "./access.ts";
 import { briefAnswer } from "./brief-answer.ts";
 import type { DeskRecord, SeenView } from "./desk-record.ts";
 import { deskFiles } from "./files.ts";
-import { guard } from "./guard.ts";
+import { guard, loopbackHosts } from "./guard.ts";
 import { judgementBody, precedentBody, withdrawalBody } from "./judgement-body.ts";
 import type { Live } from "./live.ts";
-import { notThere, problemAnswer, ProblemFailure } from "./problem.ts";
+import { notThere, problemAnswer, ProblemFailure, recordGone, recordProblem } from "./problem.ts";
+import { addressOf, limited, RateLimit } from "./rate.ts";
 import { clocksOf, dayOf, formOf, numberOf } from "./question.ts";
 import { readingRoutes, type ReadingOptions } from "./reading-routes.ts";
 import {
@@ -50,13 +52,32 @@ export interface AppOptions extends ReadingOptions {
   statesIn(text: string): string[];
   /** Code -> name of every state. */
   readonly states: Readonly<Record<string, string>>;
+  /** Who may use it: null or left out for a desk of this machine alone, which nobody else reaches. */
+  readonly access?: Access | null;
+  /** How often one address may ask, and try a token, of a desk that others reach: 60 a second and 600 at once; 10 tries, one more in 6 s. */
+  readonly rate?: RateLimit;
+  readonly tries?: RateLimit;
+  /** Host names under which it may be called; those of loopback when left out. */
+  readonly hosts?: readonly string[];
+  /** It is served over TLS. */
+  readonly secure?: boolean;
 }
 
 /** The app; nothing is opened or listened on yet. */
 export function deskApp(options: AppOptions): Hono {
   const { record, live } = options;
   const app = new Hono();
-  app.use(guard);
+  const access = options.access ?? null;
+  app.use(guard({ hosts: options.hosts ?? loopbackHosts, secure: options.secure ?? false }));
+  if (access !== null) {
+    app.use(limited(options.rate ?? new RateLimit(60, 600, Date.now)));
+    app.use(admit(access));
+  }
+  const present = options.present ?? (() => true);
+  app.use("/api/*", async (_, next) => {
+    if (!present()) throw recordGone();
+    await next();
+  });
 
   const parties = (context: Context, name = "between"): string[] => {
     const list = context.req.query(name);
@@ -280,6 +301,8 @@ export function deskApp(options: AppOptions): Hono {
       .then((generation) => live.tell({ kind: "reading", author: "", id: "", generation }), options.fault);
   });
 
+  accessRoutes(app, access, options.tries ?? new RateLimit(1 / 6, 10, Date.now), addressOf);
+
   app.get("/api/live", () => live.answer());
   app.all("/api/*", () => problemAnswer(404, "No such resource", "The API has no such path."));
 
@@ -287,9 +310,9 @@ export function deskApp(options: AppOptions): Hono {
   app.get("*", (context) => files(new URL(context.req.url).pathname));
 
   app.onError((error) => {
-    if (error instanceof ProblemFailure) return problemAnswer(error.status, error.title, error.message);
-    if (error.name === "RecordFailure")
-      return problemAnswer(503, "The record can't be used now", error.message);
+    if (error instanceof ProblemFailure)
+      return problemAnswer(error.status, error.title, error.message, error.headers);
+    if (error.name === "RecordFailure") return recordProblem(error);
     options.fault(error);
     return problemAnswer(
       500,

@@ -1,13 +1,15 @@
 // The routes of reading from the desk: files or the sample record in, how far it is, a stop.
 import type { Hono } from "hono";
 import { type GivenFile, ReadingJobs, type ReadInto } from "./jobs.ts";
-import { notThere } from "./problem.ts";
+import { notThere, recordGone } from "./problem.ts";
 import { formOf } from "./question.ts";
 import { readBody } from "./read-body.ts";
 
 export interface ReadingOptions {
   /** Reads files into the record. */
   readonly readInto: ReadInto;
+  /** Whether the record is still at its place; asked before each report. */
+  readonly present?: () => boolean;
   /** The reports that come with Parley. */
   samples(): readonly GivenFile[];
   /** Now, as an ISO instant (UTC). */
@@ -16,7 +18,15 @@ export interface ReadingOptions {
 
 /** `ended` is called once for each reading, however it ends. */
 export function readingRoutes(app: Hono, options: ReadingOptions, ended: () => void): void {
-  const jobs = new ReadingJobs(options.readInto, options.now);
+  const { present = () => true } = options;
+  const jobs = new ReadingJobs(
+    (files, tell, stopped) =>
+      options.readInto(files, tell, () => {
+        if (!present()) throw recordGone();
+        return stopped();
+      }),
+    options.now,
+  );
   app.post("/api/read", async (context) => {
     const { files } = await formOf(
       context,

@@ -1,5 +1,6 @@
 // The record as it is seen, from the store: folded anew, or as kept from an earlier fold when nothing changed since.
 import { fold, type FoldOptions, type RecordView } from "../record/index.ts";
+import { RecordFailure } from "./failure.ts";
 import type { RecordStore } from "./record-store.ts";
 
 /** The clocks of a view: ISO days, absent = now. */
@@ -23,8 +24,13 @@ export async function openView(store: RecordStore, clocks: Clocks = {}): Promise
   if (kept !== null) return JSON.parse(kept) as RecordView;
   const generation = await store.generation();
   const view = await foldStore(store, {});
-  await store.keepView(whole, generation, JSON.stringify(view));
-  await store.keepView(board, generation, JSON.stringify(boardOf(view)));
+  try {
+    await store.keepView(whole, generation, JSON.stringify(view));
+    await store.keepView(board, generation, JSON.stringify(boardOf(view)));
+  } catch (error) {
+    // A full disk or a writer elsewhere only costs the next asker a fold: what was asked is here.
+    if (!(error instanceof RecordFailure)) throw error;
+  }
   return view;
 }
 
