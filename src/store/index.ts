@@ -2,6 +2,6 @@
 export { RecordFailure } from "./failure.ts";
 export { findRecord, recordFolder } from "./find-record.ts";
 export { openRecord } from "./open-record.ts";
-export type { KeptReport, Provenance, RecordStore, Withdrawal } from "./record-store.ts";
+export type { KeptAs, KeptReport, Provenance, RecordStore, ToKeep, Withdrawal } from "./record-store.ts";
 export { type Clocks, openBoard, openView } from "./view.ts";
 export type { Found, SearchOptions } from "./search.ts";

@@ -17,6 +17,16 @@ export interface KeptReport extends Report {
   readonly received: string;
 }
 
+/** A report with its reading and where it came from. */
+export interface ToKeep {
+  readonly report: Report;
+  readonly reading: Reading;
+  readonly provenance: Provenance;
+}
+
+/** What became of a report that was to be kept. */
+export type KeptAs = "kept" | "reread" | "known";
+
 /** Who takes a judgement back, when (ISO instant, UTC), and why. */
 export type Withdrawal = NonNullable<Judgement["withdrawn"]>;
 
@@ -27,7 +37,9 @@ export interface RecordStore {
    * Adds a report with its reading in one transaction: both or neither. "known" when the record holds the report and a
    * reading by this reader already, "reread" when only the reading is new.
    */
-  keep(report: Report, reading: Reading, provenance: Provenance): Promise<"kept" | "reread" | "known">;
+  keep(report: Report, reading: Reading, provenance: Provenance): Promise<KeptAs>;
+  /** Adds many in one transaction, all or none: for imports of thousands, some thousand at a time. */
+  keepAll(items: readonly ToKeep[]): Promise<KeptAs[]>;
   /** True when the report was read by this very reader already: nothing to do. */
   isKnown(report: string, reader: string): Promise<boolean>;
   /** Reports in order of id: all, those received by the ISO day `recordedBy` (audit clock), or those of `ids` that there are. */

@@ -1,7 +1,6 @@
 // Full-text search over reports and what they told (SQLite FTS5): `"defense talks" Austin` finds reports with both.
 import { type Kysely, sql } from "kysely";
 import type { Reading } from "../reading/index.ts";
-import type { Report } from "../report/index.ts";
 import type { Tables } from "./schema.ts";
 
 export interface SearchOptions {
@@ -29,36 +28,6 @@ export function toldBy({ statements, entities }: Pick<Reading, "statements" | "e
     if (place !== null) words.add(place.name);
   }
   return [...words].join("\n");
-}
-
-/** Puts a report into the index, or its newer reading in place of the older. */
-export async function indexReport(db: Kysely<Tables>, report: Report, reading: Reading): Promise<void> {
-  const told = toldBy(reading);
-  const before = await db
-    .selectFrom("search_document")
-    .select(["id", "told"])
-    .where("report", "=", report.id)
-    .executeTakeFirst();
-  if (before?.told === told) return;
-  const title = report.title ?? "";
-  if (before) {
-    // FTS5 wants the old words to take an entry of an external-content table out again.
-    await sql`insert into search (search, rowid, title, text, told)
-      values ('delete', ${before.id}, ${title}, ${report.text}, ${before.told})`.execute(db);
-    await db.updateTable("search_document").set({ told }).where("id", "=", before.id).execute();
-    await sql`insert into search (rowid, title, text, told) values (${before.id}, ${title}, ${report.text}, ${told})`.execute(
-      db,
-    );
-    return;
-  }
-  const { id } = await db
-    .insertInto("search_document")
-    .values({ report: report.id, told })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  await sql`insert into search (rowid, title, text, told) values (${id}, ${title}, ${report.text}, ${told})`.execute(
-    db,
-  );
 }
 
 /** The words as an FTS5 query: all of them, phrases in quotes kept together; whatever else stands there is no operator. */

@@ -1,6 +1,6 @@
 // The record in SQLite: every write is one transaction, so that two processes queue and a kill leaves all of it or nothing.
 import type { DatabaseSync } from "node:sqlite";
-import { deflateSync, inflateSync } from "node:zlib";
+import { inflateSync } from "node:zlib";
 import { Kysely, sql } from "kysely";
 import type { Reading } from "../reading/index.ts";
 import type { FoldedReading, Judgement } from "../record/index.ts";
@@ -8,9 +8,10 @@ import type { Report } from "../report/index.ts";
 import { nodeSqliteDialect } from "./dialect.ts";
 import { explain, RecordFailure } from "./failure.ts";
 import { migrations } from "./migrations.ts";
-import type { KeptReport, Provenance, RecordStore, Withdrawal } from "./record-store.ts";
+import { Keeping } from "./keeping.ts";
+import type { KeptAs, KeptReport, Provenance, RecordStore, ToKeep, Withdrawal } from "./record-store.ts";
 import type { Tables } from "./schema.ts";
-import { type Found, indexReport, searchReports, type SearchOptions } from "./search.ts";
+import { type Found, searchReports, type SearchOptions } from "./search.ts";
 
 /** The columns of `report` as a KeptReport. */
 const reportColumns = [
@@ -33,6 +34,8 @@ export class SqliteRecord implements RecordStore {
   private readonly path: string;
   private readonly database: DatabaseSync;
   private readonly db: Kysely<Tables>;
+  /** Made when first needed: a record opened to be looked at writes nothing. */
+  private keeping: Keeping | null = null;
 
   constructor(folder: string, path: string, database: DatabaseSync) {
     this.folder = folder;
@@ -94,49 +97,16 @@ export class SqliteRecord implements RecordStore {
     }
   }
 
-  keep(report: Report, reading: Reading, provenance: Provenance): Promise<"kept" | "reread" | "known"> {
-    const { statements, ...body } = reading;
+  async keep(report: Report, reading: Reading, provenance: Provenance): Promise<KeptAs> {
+    return (await this.keepAll([{ report, reading, provenance }]))[0]!;
+  }
+
+  keepAll(items: readonly ToKeep[]): Promise<KeptAs[]> {
     return this.change(async (db) => {
-      const known = await db.selectFrom("report").select("id").where("id", "=", report.id).executeTakeFirst();
-      if (!known) {
-        await db
-          .insertInto("report")
-          .values({
-            id: report.id,
-            text_hash: report.textHash,
-            title: report.title,
-            publisher: report.publisher,
-            byline: report.byline,
-            published: report.published,
-            url: report.url,
-            language: report.language,
-            rights: report.rights,
-            text: report.text,
-            received: provenance.received,
-            origin: provenance.origin,
-          })
-          .execute();
-        if (provenance.original)
-          await db
-            .insertInto("original")
-            .values({ report: report.id, bytes: deflateSync(provenance.original) })
-            .execute();
-      }
-      const added = await db
-        .insertInto("reading")
-        .values({
-          report: report.id,
-          reader: reading.reader,
-          made: provenance.received,
-          body: JSON.stringify(body),
-          statements: JSON.stringify(statements),
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      if (Number(added.numInsertedOrUpdatedRows ?? 0) === 0) return "known";
-      await indexReport(db, report, reading);
-      await moveOn(db);
-      return known ? "reread" : "kept";
+      this.keeping ??= new Keeping(this.database);
+      const kept = items.map((item) => this.keeping!.keep(item));
+      if (kept.some((as) => as !== "known")) await moveOn(db);
+      return kept;
     });
   }
 
