@@ -164,7 +164,15 @@ function fact(line: string): SentenceFact {
     .slice(1)
     .split("||")
     .map((words) => coding(words, !counts));
-  const { told } = first!;
+  const told = new Map([first!, ...others].flatMap((one) => [...one.told]));
+  for (const one of [first!, ...others])
+    for (const other of others)
+      if (
+        !one.told.has("modality") &&
+        other.told.has("modality") &&
+        one.coding.kinds[0] === other.coding.kinds[0]
+      )
+        throw new Error(`say the modality of each "${one.coding.kinds[0]}", "asserted" too`);
   const level = told.get("level") ?? null;
   return {
     counts,
