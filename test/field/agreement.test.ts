@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { agreement, inWords, type Noted, type Noting } from "../../tools/score/field-agreement.ts";
+import { fieldGolds } from "../../tools/score/field-gold.ts";
 
 const noted = (start: number, end: number, kind: string): Noted => [start, end, kind, "asserted", "USA CHN"];
 
@@ -34,10 +35,21 @@ test("kappa takes off what chance would give: two readings that name kinds at ra
   assert.equal(kappa, 0);
 });
 
-test("the README states the agreement of the two readings that are kept", () => {
+test("only the reports of both readings count", () => {
+  const first: Noting = { a: [noted(0, 10, "call")], b: [noted(0, 10, "visit")] };
+  const { first: size, f1 } = agreement(first, { a: [noted(0, 10, "call")] });
+  assert.deepEqual([size, f1], [1, 1]);
+});
+
+test("the README states the agreement of the readings that are kept", () => {
   const read = (file: string): Noting =>
     JSON.parse(readFileSync(join(import.meta.dirname, "readings", file), "utf8")) as Noting;
   const readme = readFileSync(join(import.meta.dirname, "README.md"), "utf8");
-  const line = inWords(agreement(read("first.json"), read("second.json")));
-  assert.ok(readme.includes(line), `the README should say: ${line}`);
+  const [first, second, third] = [read("first.json"), read("second.json"), read("third.json")];
+  const held = fieldGolds().filter(({ gold }) => gold.part === "held");
+  assert.deepEqual(Object.keys(third).sort(), held.map(({ gold }) => gold.id).sort());
+  for (const other of [second, third]) {
+    const line = inWords(agreement(first, other));
+    assert.ok(readme.includes(line), `the README should say: ${line}`);
+  }
 });

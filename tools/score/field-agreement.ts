@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 
 /** A fact as a reading notes it: `[start, end)` in UTF-16 units of the corpus's text, kind, modality, states with blanks between. */
 export type Noted = readonly [start: number, end: number, kind: string, modality: string, states: string];
-/** A reading: the facts noted, by report id. */
+/** A reading: the facts noted, by report id; a report that was read and told nothing has an empty list. */
 export type Noting = Readonly<Record<string, readonly Noted[]>>;
 
 /** Facts of each reading and of both; shares of 0 to 1, those of kind, modality and states on the facts found by both. */
@@ -26,11 +26,11 @@ const sameSpan = 0.35;
 /** As in the seed kit's scorer: an overlap counts from this part of the shorter span on. */
 const overlapping = 0.3;
 
-/** Pairs facts one to one, best first (same kind, then spans most alike), report by report. */
+/** Pairs facts one to one, best first (same kind, then spans most alike), report by report; only the reports of both readings count. */
 export function agreement(first: Noting, second: Noting): Agreement {
-  const pairs = Object.keys(first).flatMap((id) => paired(first[id] ?? [], second[id] ?? []));
-  const count = (reading: Noting): number =>
-    Object.values(reading).reduce((sum, { length }) => sum + length, 0);
+  const both = Object.keys(first).filter((id) => id in second);
+  const pairs = both.flatMap((id) => paired(first[id] ?? [], second[id] ?? []));
+  const count = (reading: Noting): number => both.reduce((sum, id) => sum + (reading[id]?.length ?? 0), 0);
   const sizes = { first: count(first), second: count(second), both: pairs.length };
   const share = (equal: (a: Noted, b: Noted) => boolean): number =>
     pairs.length === 0 ? 0 : pairs.filter(([a, b]) => equal(a, b)).length / pairs.length;
