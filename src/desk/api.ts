@@ -1,6 +1,7 @@
 // Asks the API: typed answers, problem documents as errors that say what happened and the mend.
 import { queryOptions, QueryClient } from "@tanstack/react-query";
 import type * as Sheets from "../server/index.ts";
+import { isPassing, setStanding } from "./frame/standing.ts";
 
 /** A failure as the screens show it: what, and the mend. */
 export class DeskFailure extends Error {
@@ -28,19 +29,26 @@ async function fetched(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
-async function jsonOf<T>(answer: Response): Promise<T> {
-  if (answer.ok) return (await answer.json()) as T;
+/** The JSON of an answer to a question ("reading") or a decision ("writing"); a record that can't be used shows on every screen. */
+async function jsonOf<T>(answer: Response, use: "reading" | "writing"): Promise<T> {
+  if (answer.ok) {
+    setStanding({ [use]: null });
+    return (await answer.json()) as T;
+  }
   const problem = (await answer.json().catch(() => null)) as { title?: string; detail?: string } | null;
-  throw new DeskFailure(
+  const failure = new DeskFailure(
     answer.status,
     problem?.title ?? `The server answered ${answer.status}`,
     problem?.detail ?? "Try again; the terminal of parley serve may say more.",
   );
+  if (answer.status === 401) setStanding({ signedOut: true });
+  if (isPassing(answer.status)) setStanding({ [use]: { title: failure.title, message: failure.message } });
+  throw failure;
 }
 
 /** GET of a path of the API, e.g. "/board?between=USA,CHN". */
 export const ask = async <T>(path: string, signal?: AbortSignal): Promise<T> =>
-  jsonOf<T>(await fetched(`/api${path}`, signal ? { signal } : {}));
+  jsonOf<T>(await fetched(`/api${path}`, signal ? { signal } : {}), "reading");
 
 /** POST of a body to a path of the API, e.g. "/judgements", with the header that a foreign page cannot set. */
 export const post = async <T>(path: string, body: unknown): Promise<T> =>
@@ -50,6 +58,7 @@ export const post = async <T>(path: string, body: unknown): Promise<T> =>
       headers: { "content-type": "application/json", "x-parley": "desk" },
       body: JSON.stringify(body),
     }),
+    "writing",
   );
 
 /** The part of the address that every screen shares: the pair of states, and the two clocks with the audit view. */
@@ -104,6 +113,11 @@ export const resources = {
       queryKey: ["names"],
       queryFn: ({ signal }) => ask<Record<string, string>>("/names", signal),
       staleTime: Number.POSITIVE_INFINITY,
+    }),
+  session: () =>
+    queryOptions({
+      queryKey: ["session"],
+      queryFn: ({ signal }) => ask<Sheets.Session>("/session", signal),
     }),
   relations: () => from<Sheets.RelationLine[]>("/relations"),
   board: (shared: Shared) =>

@@ -13,6 +13,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { client, type Shared } from "./api.ts";
 import { Frame } from "./frame/frame.tsx";
+import { loadAnewWhenGone } from "./frame/newer.ts";
 
 /** What an address may hold: only words, nothing that a screen does not know. */
 const words = (search: Record<string, unknown>, names: readonly string[]): Record<string, string> =>
@@ -90,6 +91,15 @@ const router = createRouter({
     return parts === "" ? "" : `?${parts.replaceAll("%2C", ",")}`;
   },
   scrollRestoration: true,
+  defaultErrorComponent: ({ error }) => (
+    <div role="alert" className="failed">
+      <h1>This screen can’t be shown</h1>
+      <p>{error instanceof Error ? error.message : "The page met something unknown."}</p>
+      <button type="button" onClick={() => location.reload()}>
+        Load the page anew
+      </button>
+    </div>
+  ),
 });
 
 declare module "@tanstack/react-router" {
@@ -98,6 +108,7 @@ declare module "@tanstack/react-router" {
   }
 }
 
+loadAnewWhenGone();
 createRoot(document.getElementById("desk")!).render(
   <StrictMode>
     <QueryClientProvider client={client}>

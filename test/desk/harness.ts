@@ -19,10 +19,20 @@ export const skip: string | false = !existsSync(browserPath)
     ? "the desk is not built: npm run build"
     : false;
 
-export interface Desk {
+/** What a page is opened at, and in. */
+export interface Site {
   /** "http://127.0.0.1:41801" */
   readonly address: string;
   readonly browser: Browser;
+}
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: browserPath,
+    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+
+export interface Desk extends Site {
   /** Stops the server as a crash would; `start` brings it back at the same address. */
   stop(): Promise<void>;
   start(): Promise<void>;
@@ -58,10 +68,7 @@ export async function openDesk(paths: readonly string[] = [join(home, "samples")
   }
   let server = await serve(record, 0);
   const { address } = server;
-  const browser = await chromium.launch({
-    executablePath: browserPath,
-    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
+  const browser = await openBrowser();
   const stop = (): Promise<void> =>
     new Promise((done) => {
       if (server.process.exitCode !== null || server.process.signalCode !== null) return done();
@@ -98,7 +105,7 @@ export const looks: readonly Required<Look>[] = [
 
 /** A page of a browser of its own, at an address of the desk; an error that no script of the page caught fails the test. */
 export async function openPage(
-  desk: Desk,
+  desk: Site,
   path: string,
   { theme = "light", width = 1280 }: Look = {},
 ): Promise<Page> {

@@ -9,6 +9,8 @@ import {
   keepDecision,
   type PendingDecision,
   pendingDecisions,
+  refusedDecisions,
+  retryRefused,
   sendPending,
   type Shelf,
 } from "../../src/desk/review/pending.ts";
@@ -114,6 +116,17 @@ test("what the server did not take stays, in order, and is sent when it is back"
   );
   assert.deepEqual([rest.sent, rest.left, rest.refused[0]?.why], [1, 0, "no such statement"]);
   assert.equal(kept.getItem("parley.theme"), "dark");
+  assert.deepEqual(
+    refusedDecisions(kept).map(({ decision: { id }, why }) => [id, why]),
+    [["b", "no such statement"]],
+    "what was refused is kept for the person to settle",
+  );
+  assert.equal(retryRefused(kept, "b"), true);
+  assert.deepEqual(
+    [pendingDecisions(kept).map(({ id }) => id), refusedDecisions(kept), retryRefused(kept, "b")],
+    [["b"], [], false],
+  );
+  dropDecision(kept, "b");
   assert.equal(dropDecision(kept, "a"), false);
 });
 

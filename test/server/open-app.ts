@@ -43,7 +43,7 @@ export interface OpenApp {
 /** An empty record unless `record` names a folder, which is then left where it is. */
 export async function openApp(
   options: Partial<AppOptions> = {},
-  { record, ...listenOptions }: ListenOptions & { record?: string } = {},
+  { record, port = 0, ...listenOptions }: ListenOptions & { record?: string; port?: number } = {},
 ): Promise<OpenApp> {
   const folder = record ?? mkdtempSync(join(tmpdir(), "parley-app-"));
   const store = await openRecord(folder, { create: true, patience: 200 });
@@ -62,7 +62,7 @@ export async function openApp(
     states: {},
     ...options,
   });
-  const server = await listen(app, 0, listenOptions);
+  const server = await listen(app, port, listenOptions);
   return {
     store,
     server,

@@ -16,7 +16,7 @@ export function ChannelDossier({ id }: { readonly id: string }) {
   const until = useUntil();
   const stateName = useStateName();
   return (
-    <Honest of={channel}>
+    <Honest of={channel} whole>
       {(sheet) => (
         <>
           <h1>{sheet.lanes[0]?.channel}</h1>

@@ -53,7 +53,7 @@ function Person({ id }: { readonly id: string }) {
   const until = useUntil();
   const stateName = useStateName();
   return (
-    <Honest of={person}>
+    <Honest of={person} whole>
       {(sheet) => (
         <>
           <h1>{sheet.name}</h1>
@@ -87,7 +87,7 @@ function Post({ id }: { readonly id: string }) {
   const until = useUntil();
   const stateName = useStateName();
   return (
-    <Honest of={post}>
+    <Honest of={post} whole>
       {(history) => (
         <>
           <h1>

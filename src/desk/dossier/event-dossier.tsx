@@ -11,7 +11,11 @@ import { StatementLink } from "./statement-link.tsx";
 export function EventDossier({ id }: { readonly id: string }) {
   const search = useSearch({ from: "/dossier/$kind/$id" });
   const event = useQuery(resources.event(search, id));
-  return <Honest of={event}>{(sheet) => <Whole sheet={sheet} />}</Honest>;
+  return (
+    <Honest of={event} whole>
+      {(sheet) => <Whole sheet={sheet} />}
+    </Honest>
+  );
 }
 
 function Whole({ sheet }: { readonly sheet: Sheets.EventSheet }) {

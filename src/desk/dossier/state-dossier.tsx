@@ -23,7 +23,7 @@ export function StateDossier({ code }: { readonly code: string }) {
   const other = search.beside ?? search.between?.split(",").find((each) => each !== code);
   const state = useQuery(resources.state(search, code, other));
   return (
-    <Honest of={state}>
+    <Honest of={state} whole>
       {(sheet) => (
         <>
           <h1>{sheet.name}</h1>

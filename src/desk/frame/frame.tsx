@@ -1,10 +1,12 @@
 // What stands around every screen: the name, the five screens, the relation, the two clocks, and whether the server is there.
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
-import { resources, type Shared } from "../api.ts";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { post, resources, type Shared } from "../api.ts";
 import { Field } from "./field.tsx";
 import { useLive } from "./live.ts";
+import { SignIn } from "./sign-in.tsx";
+import { onStanding, setStanding, standingNow } from "./standing.ts";
 
 const keep = (before: object): object => {
   const { between, asOf, on, asRecorded } = before as Shared;
@@ -25,6 +27,7 @@ const screens = [
 
 export function Frame() {
   const { there, stale } = useLive();
+  const { signedOut, reading, writing } = useSyncExternalStore(onStanding, standingNow);
   return (
     <>
       <a className="skip" href="#screen">
@@ -41,13 +44,25 @@ export function Frame() {
         </nav>
         <Controls />
         <Theme />
+        <SignOut />
       </header>
+      {signedOut && <SignIn />}
       {!there && (
         <p role="alert" className="banner">
           The server does not answer. Start it again with <code>parley serve</code>; what is shown is from
           before, and decisions are kept in this browser until it is back.
         </p>
       )}
+      {there &&
+        [reading, writing?.title === reading?.title ? null : writing].map(
+          (trouble) =>
+            trouble && (
+              <p role="alert" className="banner" key={trouble.title}>
+                <strong>{trouble.title}.</strong> {trouble.message} Decisions are kept in this browser until
+                they are in the record.
+              </p>
+            ),
+        )}
       {stale && (
         <p role="alert" className="banner">
           Parley was updated while this page was open.{" "}
@@ -109,6 +124,20 @@ function Controls() {
         <Field type="date" value={search.asRecorded ?? ""} onCommit={(value) => set("asRecorded", value)} />
       </label>
     </form>
+  );
+}
+
+/** Shown only where somebody had to sign in. */
+function SignOut() {
+  const session = useQuery(resources.session());
+  if (!session.data?.needed || !session.data.signedIn) return null;
+  return (
+    <button
+      type="button"
+      onClick={() => void post("/sign-out", {}).then(() => setStanding({ signedOut: true }))}
+    >
+      Sign out
+    </button>
   );
 }
 

@@ -1,4 +1,6 @@
-// The last decisions, each to be undone, and how many wait for the server.
+// The last decisions, each to be undone; how many wait for the server; those that it refused, until the person settles them.
+import { useSyncExternalStore } from "react";
+import { onPending, refusedYet, settleRefused } from "./decisions.ts";
 import type { Made } from "./queue-order.ts";
 
 export function LastDecisions({
@@ -21,6 +23,7 @@ export function LastDecisions({
           Nothing is lost; they are sent when it is back.
         </p>
       )}
+      <Refused />
       {made.length === 0 ? (
         <p className="quiet">None yet in this sitting. Each can be undone here.</p>
       ) : (
@@ -49,5 +52,36 @@ export function LastDecisions({
         </ol>
       )}
     </section>
+  );
+}
+
+/** "meeting of 3 January 2024 was refused: ..." with what can be done. */
+function Refused() {
+  const all = useSyncExternalStore(onPending, () => JSON.stringify(refusedYet()));
+  const refused = JSON.parse(all) as ReturnType<typeof refusedYet>;
+  if (refused.length === 0) return null;
+  return (
+    <div role="alert" className="failed">
+      <p>The server refused these; they are not in the record:</p>
+      <ul>
+        {refused.map(({ decision, why }) => {
+          const body = decision.body as { kind?: string; target?: { kind: string }; author?: string };
+          const what = body.kind
+            ? `${body.kind.replaceAll("-", " ")}${body.target ? ` on ${body.target.kind.replaceAll("-", " ")}` : ""}`
+            : "an undo";
+          return (
+            <li key={decision.id}>
+              {what} by {body.author}, {decision.at.slice(0, 16).replace("T", " ")} UTC: {why}{" "}
+              <button type="button" onClick={() => settleRefused(decision.id, "again")}>
+                send again
+              </button>{" "}
+              <button type="button" onClick={() => settleRefused(decision.id, "forget")}>
+                let it go
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }

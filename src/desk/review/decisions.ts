@@ -4,9 +4,13 @@ import { DeskFailure, post } from "../api.ts";
 import { markOfRef } from "./corrections.ts";
 import {
   dropDecision,
+  forgetRefused,
   keepDecision,
   type PendingDecision,
   pendingDecisions,
+  type RefusedDecision,
+  refusedDecisions,
+  retryRefused,
   type Sent,
   sendPending,
 } from "./pending.ts";
@@ -58,10 +62,10 @@ const told = (): void => {
 let sending: Promise<unknown> | null = null;
 
 /** Sends what waits; several calls at once are one. */
-export function flush(onRefused: (why: string) => void): Promise<unknown> {
+export function flush(onRefused: () => void): Promise<unknown> {
   sending ??= sendPending(localStorage, sendOne)
     .then(({ refused }) => {
-      for (const { why } of refused) onRefused(why);
+      if (refused.length > 0) onRefused();
     })
     .finally(() => {
       sending = null;
@@ -71,6 +75,16 @@ export function flush(onRefused: (why: string) => void): Promise<unknown> {
 }
 
 export const waiting = (): readonly PendingDecision[] => pendingDecisions(localStorage);
+
+/** What the server refused and nobody has looked at yet. */
+export const refusedYet = (): readonly RefusedDecision[] => refusedDecisions(localStorage);
+
+/** Sends a refused decision once more, or lets it go for good. */
+export function settleRefused(id: string, how: "again" | "forget"): void {
+  if (how === "again") retryRefused(localStorage, id);
+  else forgetRefused(localStorage, id);
+  told();
+}
 
 export function keep(decision: PendingDecision): void {
   keepDecision(localStorage, decision);

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { type Statement, statementKinds } from "../../coding/index.ts";
 import { correctedPlace, correctedWhen } from "./corrections.ts";
-import { Dialog } from "./dialog.tsx";
+import { Dialog } from "../frame/dialog.tsx";
 
 const fields = ["kind", "when", "place", "level", "channel", "factuality"] as const;
 export type EditableField = (typeof fields)[number];

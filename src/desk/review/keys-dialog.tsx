@@ -1,6 +1,6 @@
 // All keys of the review: each can be given another character, and all can be switched off.
 import { useState } from "react";
-import { Dialog } from "./dialog.tsx";
+import { Dialog } from "../frame/dialog.tsx";
 import { actionNames, defaultKeys, type KeyMap, rebind, type ReviewAction, reviewActions } from "./keys.ts";
 import { Columns } from "../frame/columns.tsx";
 

@@ -25,21 +25,51 @@ export type Sent =
   | { readonly end: "away" };
 
 const prefix = "parley.pending.";
+const refusedPrefix = "parley.refused.";
 
-/** All that waits, the oldest first. One entry a key: two tabs never overwrite each other's. */
-export function pendingDecisions(shelf: Shelf): PendingDecision[] {
-  const found: PendingDecision[] = [];
+/** A decision that the server will never take as it is, and why: kept until the person has sent it again or let it go. */
+export interface RefusedDecision {
+  readonly decision: PendingDecision;
+  readonly why: string;
+}
+
+/** Entries of the shelf whose keys begin with `start`. */
+function entries<T>(shelf: Shelf, start: string): T[] {
+  const found: T[] = [];
   for (let i = 0; i < shelf.length; i += 1) {
     const key = shelf.key(i);
-    if (!key?.startsWith(prefix)) continue;
+    if (!key?.startsWith(start)) continue;
     try {
-      found.push(JSON.parse(shelf.getItem(key) ?? "") as PendingDecision);
+      found.push(JSON.parse(shelf.getItem(key) ?? "") as T);
     } catch {
       // Half-written by a browser that was killed: it was never acknowledged, and cannot be read by anybody.
     }
   }
-  return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
+  return found;
 }
+
+const byTime = (a: PendingDecision, b: PendingDecision): number =>
+  a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1;
+
+/** All that waits, the oldest first. One entry a key: two tabs never overwrite each other's. */
+export const pendingDecisions = (shelf: Shelf): PendingDecision[] =>
+  entries<PendingDecision>(shelf, prefix).sort(byTime);
+
+/** All that was refused, the oldest first. */
+export const refusedDecisions = (shelf: Shelf): RefusedDecision[] =>
+  entries<RefusedDecision>(shelf, refusedPrefix).sort((a, b) => byTime(a.decision, b.decision));
+
+/** Puts a refused decision back among those that wait; false when it is no longer there. */
+export function retryRefused(shelf: Shelf, id: string): boolean {
+  const found = refusedDecisions(shelf).find(({ decision }) => decision.id === id);
+  if (!found) return false;
+  keepDecision(shelf, found.decision);
+  shelf.removeItem(refusedPrefix + id);
+  return true;
+}
+
+/** Lets a refused decision go. */
+export const forgetRefused = (shelf: Shelf, id: string): void => shelf.removeItem(refusedPrefix + id);
 
 export const keepDecision = (shelf: Shelf, decision: PendingDecision): void =>
   shelf.setItem(prefix + decision.id, JSON.stringify(decision));
@@ -61,16 +91,20 @@ export async function sendPending(
 ): Promise<{
   readonly sent: number;
   readonly left: number;
-  readonly refused: readonly { readonly decision: PendingDecision; readonly why: string }[];
+  readonly refused: readonly RefusedDecision[];
 }> {
   let sent = 0;
-  const refused: { decision: PendingDecision; why: string }[] = [];
+  const refused: RefusedDecision[] = [];
   for (const decision of pendingDecisions(shelf)) {
     const { end, ...rest } = await send(decision);
     if (end === "away") break;
+    if (end === "refused") {
+      const entry = { decision, why: "why" in rest ? rest.why : "" };
+      // Kept there before it is dropped here: a browser killed in between has it twice, not never.
+      shelf.setItem(refusedPrefix + decision.id, JSON.stringify(entry));
+      refused.push(entry);
+    } else sent += 1;
     dropDecision(shelf, decision.id);
-    if (end === "taken") sent += 1;
-    else refused.push({ decision, why: "why" in rest ? rest.why : "" });
   }
   return { sent, left: pendingDecisions(shelf).length, refused };
 }

@@ -4,7 +4,7 @@ import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useEffect, useMemo, useRef, useState } from "react";
 import "./review.css";
 import type { LiveNews } from "../../server/index.ts";
-import { resources, type Sheets } from "../api.ts";
+import { resources } from "../api.ts";
 import { Honest } from "../frame/honest.tsx";
 import { newsHeard } from "../frame/live.ts";
 import { useStateName } from "../frame/names.ts";
@@ -17,6 +17,7 @@ import { actionNames, actionOf, type ReviewAction } from "./keys.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { Log } from "./log.tsx";
 import { afterDecision, neighbour } from "./queue-order.ts";
+import { ReportHead } from "./report-head.tsx";
 import { ReportText } from "./report-text.tsx";
 import { useKeyMap, useReviewer } from "./reviewer.ts";
 import { AskDialog, ChooseDialog } from "./small-dialogs.tsx";
@@ -323,18 +324,6 @@ export function ReviewScreen() {
           onClose={close}
         />
       )}
-    </div>
-  );
-}
-
-function ReportHead({ report }: { readonly report: Sheets.ReportSheet }) {
-  return (
-    <div className="report-head">
-      <h2>{report.title ?? "(no title)"}</h2>
-      <p className="quiet">
-        {report.publisher ?? "publisher not told"}, {report.published ?? "undated"}
-        {report.url && <>, {report.url}</>}
-      </p>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 // The dialogs that ask one thing: the reviewer's name, the reason of a rejection, which other statement is meant.
 import { useState } from "react";
-import { Dialog } from "./dialog.tsx";
+import { Dialog } from "../frame/dialog.tsx";
 
 /** Asks for a line of words; an empty one is no answer. */
 export function AskDialog({

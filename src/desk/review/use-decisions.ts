@@ -33,7 +33,7 @@ export interface Decisions {
   /** Refs that are decided here, whatever the server's queue still says. */
   readonly decided: ReadonlySet<string>;
   readonly waiting: number;
-  /** What the server refused, in words, or null. */
+  /** What can't be decided here, in words, or null. */
   readonly refused: string | null;
   decide(ref: string, words: string, verdict: Verdict, author: string, reason: string | null): void;
   /** Takes a decision back; the ref that it was about, or null when it is not of this sitting. */
@@ -46,10 +46,7 @@ export function useDecisions(): Decisions {
   const [refused, setRefused] = useState<string | null>(null);
   const left = useSyncExternalStore(onPending, () => waiting().length);
   const send = useCallback(() => {
-    void flush((why) => {
-      setRefused(`A decision was refused: ${why}`);
-      void queries.invalidateQueries({ queryKey: ["api"] });
-    });
+    void flush(() => void queries.invalidateQueries({ queryKey: ["api"] }));
   }, [queries]);
   useEffect(() => {
     send();

@@ -67,6 +67,7 @@ export interface ReportSheet {
   readonly id: string;
   readonly title: string | null;
   readonly publisher: string | null;
+  readonly byline: string | null;
   readonly published: string | null;
   readonly url: string | null;
   readonly text: string;

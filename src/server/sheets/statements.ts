@@ -199,6 +199,7 @@ export function reportSheet(
     id: report.id,
     title: report.title,
     publisher: report.publisher,
+    byline: report.byline,
     published: report.published,
     url: report.url,
     text,
