@@ -71,23 +71,15 @@ const table = (path: string): string[][] =>
 
 const states = new Set(table("states/states.tsv").map(([code]) => code!));
 /** Organs of a body stand for the body, as a ministry stands for its state. */
-const organs: Readonly<Record<string, string>> = {
-  "european-commission": "eu",
-  "european-council": "eu",
-  "council-of-the-eu": "eu",
-  "european-external-action-service": "eu",
-  "european-parliament": "eu",
-  "un-security-council": "un",
-  "un-general-assembly": "un",
-  "un-secretariat": "un",
-  "un-human-rights-council": "un",
-};
 const bodies = new Map<string, string>([
+  // Codes that the golds use and that are no names in reports.
   ["euu", "eu"],
-  ...table("organizations/organizations.tsv").flatMap(([id, name, , , , aliases = ""]) =>
+  ["uno", "un"],
+  ["au", "african-union"],
+  ...table("organizations/organizations.tsv").flatMap(([id, name, , , , of = "", aliases = ""]) =>
     [id!, name!, ...aliases.split(";")].map((word): [string, string] => [
       word.trim().replace(/~$/, "").toLowerCase(),
-      organs[id!] ?? id!,
+      of || id!,
     ]),
   ),
 ]);
