@@ -2,30 +2,46 @@
 import { type Draft, draftWithoutAct } from "./draft.ts";
 import type { Scene } from "./scene.ts";
 import type { Participant } from "./statement.ts";
-import { whenPublished } from "./when.ts";
+import { whenPublished, whenUnstated } from "./when.ts";
 
-/** One tenure for each person and post that a mention itself gives ("U.S. defense chief Lloyd Austin"), at its first place. */
+/** Sectors whose posts are some state's, named or not. */
+const ofStates: ReadonlySet<string> = new Set(["GOV", "MIL", "LEG", "JUD", "SPY", "COP"]);
+
+/**
+ * One tenure for each person and post that a mention itself gives ("U.S. defense chief Lloyd Austin"), at its first place. A former
+ * holder held it some day before. "The Secretary of Transportation" of no state told is of the state that the report is about.
+ */
 export function tenures(scene: Scene, person: (entity: string) => Participant | null): Draft[] {
   const drafts: Draft[] = [];
   const seen = new Set<string>();
   for (const mention of scene.mentions) {
     if (mention.post === null || mention.entity === null || mention.form === "pronoun") continue;
     if (mention.form === "description") continue;
-    const holder = person(mention.entity);
-    if (!holder || holder.person === null || mention.post.former) continue;
+    const holder =
+      scene.who(mention.sentence, mention.head).find(({ entity }) => entity === mention.entity) ??
+      person(mention.entity);
+    if (!holder || holder.person === null) continue;
     const key = `${mention.entity} ${mention.post.title}`;
     if (seen.has(key)) continue;
     seen.add(key);
+    const { code, likely, sector } = holder;
+    const guessed = code == null && sector !== null && ofStates.has(sector) ? (likely ?? null) : null;
+    const state = holder.state ?? guessed;
+    // "then-President Carter" held it in the days told of
+    const words = scene.text.slice(scene.sentences[mention.sentence]!.start, mention.start);
+    const past = mention.post.former || /\bthen[-\s][^,;.]{0,40}$/i.test(words);
     drafts.push(
       draftWithoutAct({
         sentence: mention.sentence,
         kind: "tenure",
-        mode: mention.post.acting ? "acting" : null,
+        mode: mention.post.acting ? "acting" : mention.post.former ? "former" : null,
         rule: "tenure.post-and-name",
         trigger: { start: mention.start, end: mention.end },
         evidence: { start: mention.start, end: mention.end },
-        actors: [{ ...holder, post: mention.post }],
-        when: whenPublished(scene.publication, "the text shows the person in the post"),
+        actors: [{ ...holder, state, post: mention.post }],
+        when: past
+          ? whenUnstated(scene.publication, "held before the text was published")
+          : whenPublished(scene.publication, "the text shows the person in the post"),
         content: { text: mention.post.title, span: null, since: null, due: null, post: mention.post },
         post: mention.post,
         confidence: 0.7 * mention.confidence,

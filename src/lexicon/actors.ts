@@ -28,7 +28,7 @@ const tables = {
   "organ-kinds": { required: ["kind", "name", "sector"], optional: ["words"] },
   organizations: {
     required: ["id", "name", "type"],
-    optional: ["state", "sector", "aliases", "source"],
+    optional: ["state", "sector", "of", "aliases", "source"],
   },
   places: { required: ["name", "kind"], optional: ["state", "aliases", "source"] },
   outlets: { required: ["name", "kind"], optional: ["id", "state", "aliases", "official", "source"] },
@@ -205,6 +205,7 @@ export function readRegistry(files: ReadonlyMap<string, string>): {
           type: cells.type as OrganizationRow["type"],
           state: cells.state!,
           sector: cells.sector!,
+          of: cells.of!,
           aliases: values(cells.aliases),
           source: cells.source!,
         }),

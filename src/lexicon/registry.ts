@@ -59,6 +59,8 @@ export interface OrganizationRow {
   /** The state that a group or company belongs to; "" for none. */
   readonly state: string;
   readonly sector: string;
+  /** Id of the organization that it is an organ of, as the European Commission is of the European Union; "" for none. */
+  readonly of: string;
   readonly aliases: readonly string[];
   readonly source: string;
 }

@@ -2,6 +2,7 @@
 import { abstention, type Participant, type Statement } from "../../../src/coding/index.ts";
 import { fold } from "../../../src/record/index.ts";
 import { createReader } from "../../../src/reading/index.ts";
+import type { Lexicon } from "../../../src/lexicon/index.ts";
 import { derive } from "../derived.ts";
 import { lines, type Predict, records } from "../kit.ts";
 import { bareReport } from "../report.ts";
@@ -12,6 +13,7 @@ export const predict: Predict = (input, engine) => {
     english: engine.english,
     attributionModel: engine.attributionModel,
   });
+  const bodies = bodyCodes(engine.lexicon);
   return lines(
     records(input).map((record) => {
       const { id, text, published, publisher } = record as {
@@ -31,7 +33,7 @@ export const predict: Predict = (input, engine) => {
       const view = fold({ reports: [filed], readings: [reading], judgements: [] });
       return {
         id,
-        facts: kept.map((statement) => fact(statement, kept)),
+        facts: kept.map((statement) => fact(statement, kept, bodies)),
         derived: derive(view, published ? null : [earliest, latest]),
       };
     }),
@@ -48,25 +50,42 @@ function modality({ factuality: { polarity, certainty, status } }: Statement): s
   return certainty === "certain" ? "asserted" : certainty === "probable" ? "hedged" : "possible";
 }
 
-const states = (list: readonly Participant[]): string[] => [
-  ...new Set(
-    list
-      .map(({ state, code, organ }) => state ?? (code === "IGO" ? organ : null))
-      .filter((one): one is string => one !== null),
-  ),
-];
+/** Names of bodies between states -> the kit's code of the whole: "European Commission" is EU. */
+function bodyCodes({ actors }: Lexicon): ReadonlyMap<string, string> {
+  return new Map(actors.organizations.map(({ id, name, of }) => [name, (of || id).toUpperCase()]));
+}
 
 /** A statement as the kit writes a fact. Only causes and twins that are told too are named. */
-export function fact(statement: Statement, told: readonly Statement[]): object {
+export function fact(
+  statement: Statement,
+  told: readonly Statement[],
+  bodies: ReadonlyMap<string, string>,
+): object {
   const { actors, recipients, symmetric, when, place, content } = statement;
   const all = [...actors, ...recipients];
+  const named = all.some(({ state, code }) => state !== null || code === "IGO");
+  const states = (list: readonly Participant[]): string[] => [
+    ...new Set(
+      list
+        .map(
+          ({ state, code, organ, likely }) =>
+            state ??
+            (code === "IGO" && organ !== null
+              ? (bodies.get(organ) ?? organ)
+              : named
+                ? null
+                : (likely ?? null)),
+        )
+        .filter((one): one is string => one !== null),
+    ),
+  ];
   // A state that dismisses its own minister acts on no other state.
   const own = new Set(recipients.some(({ person }) => person !== null) ? states(actors) : []);
   const ids = new Set(told.map(({ id }) => id));
   const posts = all
     .filter(({ person, post }) => person !== null && post !== null)
     .map(({ person, post }) => ({ person, post: post!.title, organ: post!.organ, state: post!.state }));
-  const named = (list: readonly string[]) => list.filter((id) => ids.has(id));
+  const those = (list: readonly string[]) => list.filter((id) => ids.has(id));
   return {
     id: statement.id,
     kind: statement.kind,
@@ -85,8 +104,8 @@ export function fact(statement: Statement, told: readonly Statement[]): object {
     modality: modality(statement),
     says: statement.says.map(({ name }) => name),
     on_record: statement.onRecord,
-    because_of: named(statement.causes)[0] ?? null,
-    same_as: named(statement.sameAs),
+    because_of: those(statement.causes)[0] ?? null,
+    same_as: those(statement.sameAs),
     anchor: [statement.evidence.start, statement.evidence.end],
     ...(content?.since ? { since: content.since } : {}),
   };
