@@ -35,6 +35,7 @@ test("a line that is not of the form is named with its file and line", () => {
   faulty("= meeting FRA & QQQ", /x\.txt:2: no state or body "QQQ"/);
   faulty("= meeting FRA & DEU; modality sure", /x\.txt:2: no modality "sure"/);
   faulty("= meeting FRA & DEU; when Tuesday", /x\.txt:2: no day "Tuesday"/);
+  faulty("= meeting FRA || meeting DEU; modality planned", /x\.txt:2: say the modality of each "meeting"/);
   faulty("= meeting *", /x\.txt:2: "\*" is for facts that begin with ~/);
   faulty("= meeting FRA & DEU; whom x", /x\.txt:2: no field "whom x"/);
   faulty("= nothing\n= meeting FRA & DEU", /x\.txt:1: say "= nothing" or at least one fact/);
@@ -67,6 +68,11 @@ test("a find counts only with its kind, sides and modality", () => {
   assert.deepEqual(counted(find("refusal", "VNM", "KOR", "denied")), [0, 1, 1]);
   assert.deepEqual(counted(find("request", "KOR", "VNM")), [0, 1, 0]);
   assert.deepEqual(counted(find("tenure", "KOR", "VNM")), [0, 1, 0]);
+  const [post] = parseSentences("Text.\n= dismissal VNM\n", "x.txt");
+  const dismissed = counts(post);
+  const removed = find("dismissal", "VNM", "VNM");
+  assert.deepEqual(dismissed({ ...removed, parties: { ...removed.parties, from: [] } }), [1, 0, 0]);
+  assert.deepEqual(dismissed(find("dismissal", "VNM", "KOR")), [0, 1, 1]);
   const weighed = counts(either);
   assert.deepEqual(weighed(find("aid", "VNM", "KOR", "planned")), [1, 0, 0]);
   assert.deepEqual(weighed(find("aid", "VNM", "KOR")), [0, 1, 1]);

@@ -90,12 +90,17 @@ export const sameParties = (gold: Parties, found: Parties): boolean =>
     ? same(union(gold), union(found))
     : !found.symmetric && same(gold.from, found.from) && same(gold.to, found.to);
 
+/** Kinds about a post: the one state is the one whose post it is, whichever side it is found on. */
+const ofPosts = new Set(["appointment", "dismissal", "vacancy", "tenure", "disappearance"]);
+
 const fits = (gold: SentenceFact, found: Found): boolean =>
   gold.codings.some(
     ({ kinds, modalities, parties }) =>
       kinds.includes(found.kind) &&
       modalities.includes(found.modality) &&
-      (parties === null || sameParties(parties, found.parties)),
+      (parties === null ||
+        sameParties(parties, found.parties) ||
+        (ofPosts.has(found.kind) && parties.to.length === 0 && same(parties.from, union(found.parties)))),
   );
 
 /** Matches the finds in one block, one to one; "=" goes before "~", and a find that repeats a matched one, linked to it, is free. */
