@@ -242,7 +242,7 @@ function fileOne(
     origin,
     namedVoice,
     standing,
-    home: homeOf(statement),
+    home: homeOf(statement, known),
   };
 }
 
@@ -261,6 +261,6 @@ export function fileByHand(judgement: Judgement): FiledStatement | null {
     origin: outletKey(voice),
     namedVoice: null,
     standing: "added",
-    home: homeOf(statement),
+    home: homeOf(statement, judgement.knownFrom),
   };
 }

@@ -4,11 +4,11 @@ import { select } from "./clocks.ts";
 import { theatreCommitments } from "./commitments.ts";
 import { contradictionsOf } from "./contradictions.ts";
 import type { Event } from "./event.ts";
-import { linkCauses, makeEvent } from "./event-making.ts";
+import { linkCauses } from "./event-making.ts";
 import { type FiledReport, fileByHand, fileReport, knownFrom, mergedEntities, outletKey } from "./filing.ts";
 import type { FiledStatement } from "./filed.ts";
 import type { Decisions } from "./gather.ts";
-import { theatreOfHome } from "./home.ts";
+import { partsOfHome } from "./home.ts";
 import { compareBounds } from "./interval.ts";
 import { type Judgement, reportsOf } from "./judgement.ts";
 import { laneOn, laneOrder, theatreLanes } from "./lanes.ts";
@@ -17,7 +17,7 @@ import { precedentsOf } from "./precedents.ts";
 import { decisionsOf, judgedPairs, ownTies, sharedHome, tiedGroups } from "./settling.ts";
 import { type CopiedReport, originsOf } from "./similarity/index.ts";
 import { positionsOf, silencesOf } from "./stances.ts";
-import { foldNeighbourhood, joinTheatre, type Neighbourhood } from "./theatre.ts";
+import { eventOf, foldNeighbourhood, joinStage, type Neighbourhood, type Parts } from "./theatre.ts";
 import type { FoldedReading, FoldedReport, FoldInputs, FoldOptions, Orphan, RecordView } from "./view.ts";
 
 /** A record in memory that takes reports and judgements one by one and refolds only what they touch. */
@@ -82,7 +82,7 @@ class IncrementalFold implements OpenFold {
   private readonly kept = new Map<string, Kept>();
   private judgements: readonly Judgement[] = [];
   private homes = new Map<string, FoldedHome>();
-  private theatres = new Map<string, { homes: readonly FoldedHome[]; events: readonly Event[] }>();
+  private stages = new Map<string, FoldedStage>();
   private byHand = new Map<Judgement, FiledStatement>();
   private toFile = new Set<string>();
   private folded = 0;
@@ -204,7 +204,7 @@ class IncrementalFold implements OpenFold {
     return this.viewOf(events, filed, judged.conflicts, options);
   }
 
-  /** Refolds the homes whose members or decisions changed, joins the theatres that hold them. */
+  /** Refolds the homes whose members or decisions changed, joins the stages that hold them. */
   private eventsOf(
     filed: ReadonlyMap<string, FiledStatement>,
     moved: ReadonlyMap<string, string>,
@@ -219,33 +219,31 @@ class IncrementalFold implements OpenFold {
     }
     this.folded = 0;
     const homes = new Map<string, FoldedHome>();
-    const byTheatre = new Map<string, FoldedHome[]>();
+    const byStage = new Map<string, FoldedHome[]>();
     for (const [home, list] of members) {
       const decided = decidedOf(list, decisions);
       let there = this.homes.get(home);
       if (!there || there.decided !== decided || !sameList(there.members, list)) {
         this.folded += 1;
-        const fold = foldNeighbourhood(home, list, decisions);
-        there = { members: list, decided, fold, events: fold.groups.map(makeEvent) };
+        there = { members: list, decided, fold: foldNeighbourhood(home, list, decisions) };
       }
       homes.set(home, there);
-      const theatre = theatreOfHome(home);
-      const parts = byTheatre.get(theatre);
+      const { stage } = partsOfHome(home);
+      const parts = byStage.get(stage);
       if (parts) parts.push(there);
-      else byTheatre.set(theatre, [there]);
+      else byStage.set(stage, [there]);
     }
     this.homes = homes;
-    const theatres = new Map<string, { homes: readonly FoldedHome[]; events: readonly Event[] }>();
+    const stages = new Map<string, FoldedStage>();
     const events: Event[] = [];
-    for (const [theatre, parts] of byTheatre) {
+    for (const [stage, parts] of byStage) {
       parts.sort((a, b) => (a.fold.home < b.fold.home ? -1 : 1));
-      let there = this.theatres.get(theatre);
-      if (!there || !sameList(there.homes, parts))
-        there = { homes: parts, events: joinedEvents(parts, decisions) };
-      theatres.set(theatre, there);
-      for (const event of there.events) events.push(event);
+      let there = this.stages.get(stage);
+      if (!there || !sameList(there.homes, parts)) there = joined(parts, decisions, there);
+      stages.set(stage, there);
+      for (const { event } of there.events.values()) events.push(event);
     }
-    this.theatres = theatres;
+    this.stages = stages;
     return events;
   }
 
@@ -255,10 +253,10 @@ class IncrementalFold implements OpenFold {
     pairConflicts: RecordView["conflicts"],
     options: Pick<FoldOptions, "asOf" | "asRecorded" | "on">,
   ): RecordView {
-    const eventOf = new Map<string, string>();
-    for (const event of unlinked) for (const ref of event.statements) eventOf.set(ref, event.id);
+    const eventOfRef = new Map<string, string>();
+    for (const event of unlinked) for (const ref of event.statements) eventOfRef.set(ref, event.id);
     const quoteOf = (ref: string): string => filed.get(ref)?.quote ?? "";
-    const events = unlinked.map((event) => linkCauses(event, eventOf, quoteOf)).sort(inTime);
+    const events = unlinked.map((event) => linkCauses(event, eventOfRef, quoteOf)).sort(inTime);
 
     const reports = [...this.kept.values()].sort((a, b) =>
       a.known < b.known ? -1 : a.known > b.known ? 1 : a.report.id < b.report.id ? -1 : 1,
@@ -358,7 +356,12 @@ interface FoldedHome {
   readonly members: readonly FiledStatement[];
   readonly decided: string;
   readonly fold: Neighbourhood;
-  readonly events: readonly Event[];
+}
+
+/** A stage as last joined; its events by the first of their parts. */
+interface FoldedStage {
+  readonly homes: readonly FoldedHome[];
+  readonly events: ReadonlyMap<Parts[number], { readonly parts: Parts; readonly event: Event }>;
 }
 
 /** A refiled statement is another object, so that lists are compared by identity. */
@@ -377,14 +380,21 @@ function decidedOf(list: readonly FiledStatement[], decisions: Decisions): strin
   return out;
 }
 
-/** Events of a theatre: those of its neighbourhoods, except where neighbourhoods are joined. */
-function joinedEvents(parts: readonly FoldedHome[], decisions: Decisions): Event[] {
-  const made = new Map<readonly FiledStatement[], Event>();
-  for (const part of parts) part.fold.groups.forEach((group, i) => made.set(group, part.events[i]!));
-  return joinTheatre(
-    parts.map((part) => part.fold),
+/** Joins a stage; an event whose parts are as they were is not made again. */
+function joined(
+  homes: readonly FoldedHome[],
+  decisions: Decisions,
+  before: FoldedStage | undefined,
+): FoldedStage {
+  const events = new Map<Parts[number], { parts: Parts; event: Event }>();
+  for (const parts of joinStage(
+    homes.map((home) => home.fold),
     decisions,
-  ).map((group) => made.get(group) ?? makeEvent(group));
+  )) {
+    const known = before?.events.get(parts[0]!);
+    events.set(parts[0]!, known && sameList(known.parts, parts) ? known : { parts, event: eventOf(parts) });
+  }
+  return { homes, events };
 }
 
 /** In order of time, undated ones last. */

@@ -70,22 +70,57 @@ function bind(filed: readonly FiledStatement[], decisions: Decisions): Profile[]
 /** How much likelier one of two groups must be for a statement that names nobody. */
 const clearBy = 0.5;
 
+/** Intervals up to so many days stand in the index under each of their days. */
+const narrow = 8;
+
+/** The groups of one circle in the order in which they were opened, found by day. */
+class Groups {
+  readonly all: Profile[] = [];
+  private readonly byDay = new Map<number, number[]>();
+  private readonly wide: number[] = [];
+
+  open(profile: Profile): void {
+    const at = this.all.length;
+    this.all.push(profile);
+    const { first, last } = profile.interval;
+    // What a group takes in never widens its interval, so that it stays findable by the days it had at first.
+    if (!(last - first < narrow)) {
+      this.wide.push(at);
+      return;
+    }
+    for (let day = first; day <= last; day += 1) {
+      const list = this.byDay.get(day);
+      if (list) list.push(at);
+      else this.byDay.set(day, [at]);
+    }
+  }
+
+  /** Groups that may touch an interval, or lie a day from it; all for a wide one. */
+  near({ first, last }: Profile["interval"]): readonly Profile[] {
+    if (!(last - first < narrow)) return this.all;
+    const found = new Set(this.wide);
+    for (let day = first - 1; day <= last + 1; day += 1)
+      for (const at of this.byDay.get(day) ?? []) found.add(at);
+    return [...found].sort((a, b) => a - b).map((at) => this.all[at]!);
+  }
+}
+
 /** Merges profiles greedily in canonical order and returns the groups. The profiles given are changed. */
 export function mergeProfiles(profiles: Profile[], decisions: Decisions): Profile[] {
   profiles.sort(inOrder);
-  const circles = new Map<string, Profile[]>();
+  const circles = new Map<string, Groups>();
   const out: Profile[] = [];
   for (const profile of profiles) {
     let groups = circles.get(profile.circle);
     if (!groups) {
-      groups = [];
+      groups = new Groups();
       circles.set(profile.circle, groups);
     }
     let best: Profile | null = null;
     let bestScore = sameEventAt;
     /** Best score of a group with other people in it. */
     let nextScore = -Infinity;
-    for (const group of groups) {
+    for (const group of groups.near(profile.interval)) {
       const score = likeness(group, profile);
       if (score < sameEventAt || forbids(decisions.different, group, profile)) continue;
       if (score > bestScore || best === null) {
@@ -102,7 +137,7 @@ export function mergeProfiles(profiles: Profile[], decisions: Decisions): Profil
       bestScore - nextScore < clearBy;
     if (best && !either) absorb(best, profile);
     else {
-      groups.push(profile);
+      groups.open(profile);
       out.push(profile);
     }
   }

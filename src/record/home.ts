@@ -1,7 +1,7 @@
-// The neighbourhood of a statement: "CHN+USA|dialogue|2023q4". Only statements of one neighbourhood, and of those that a
-// theatre joins, are ever compared, so that a new report touches no more than its own.
+// The neighbourhood of a statement: "CHN+USA|dialogue|2023q4", or "CHN+USA|dialogue|~2023q4" where its day is vague. Only statements
+// of one neighbourhood, and of the few that a theatre joins to it, are ever compared, so that a new report touches no more than those.
 import type { Participant, Statement } from "../coding/index.ts";
-import { civil } from "../report/index.ts";
+import { civil, type Day, parseDay } from "../report/index.ts";
 import { whenInterval, width } from "./interval.ts";
 import { familyOf, type KindFamily } from "./kindred.ts";
 
@@ -52,29 +52,72 @@ const postState = (statement: Statement): string | null =>
 /** Longest interval that has a quarter of its own; what is vaguer is filed as vague and joined by the theatre. */
 const longestWindowed = 100;
 
-/** Quarter of the first day, "vague" for open or long intervals. */
-function windowOf(statement: Statement, family: KindFamily): string {
-  if (family === "posts") return postWindow(statement);
-  const interval = whenInterval(statement.when);
-  if (family === "stances") {
-    const day = Number.isFinite(interval.last) ? interval.last : interval.first;
-    return Number.isFinite(day) ? `${civil(day).year}` : "vague";
-  }
-  if (!(width(interval) <= longestWindowed)) return "vague";
-  const { year, month } = civil(interval.first);
-  return `${year}q${Math.ceil(month / 3)}`;
+/** Quarters before the one in which a vague happening is looked for last, and it: a year. */
+export const vagueReach = 4;
+
+/** Quarters since year 0: 2023q1 is 8092. */
+export function quarterOf(day: number): number {
+  const { year, month } = civil(day);
+  return year * 4 + Math.floor((month - 1) / 3);
 }
 
-/** `${theatre}|${family}|${window}`. */
-export function homeOf(statement: Statement): string {
+const quarterName = (quarter: number): string => `${Math.floor(quarter / 4)}q${(quarter % 4) + 1}`;
+
+/**
+ * The quarter of the first day. Of what is vague the last day on which it can have happened by the day it was told: "has met him
+ * since 2019" of May 2023 is looked for in the year up to then.
+ */
+function windowOf(statement: Statement, family: KindFamily, known: Day): string {
+  if (family === "posts") return postWindow(statement);
+  const interval = whenInterval(statement.when);
+  const told = parseDay(known) ?? Infinity;
+  if (family === "stances") {
+    const day = [interval.last, interval.first, told].find((each) => Number.isFinite(each));
+    return day === undefined ? "vague" : `${civil(day).year}`;
+  }
+  if (width(interval) <= longestWindowed) return quarterName(quarterOf(interval.first));
+  const first = Number.isFinite(interval.first) ? interval.first : -Infinity;
+  const day = Math.min(interval.last, Math.max(told, first));
+  return `~${quarterName(quarterOf(day))}`;
+}
+
+/** `${theatre}|${family}|${window}`. `known` is the day from which the statement could be known. */
+export function homeOf(statement: Statement, known: Day): string {
   const family = familyOf(statement.kind);
   const parties = partiesOf(statement);
   const theatre = family === "posts" ? (postState(statement) ?? parties[0] ?? "-") : theatreOf(parties);
-  return `${theatre}|${family}|${windowOf(statement, family)}`;
+  return `${theatre}|${family}|${windowOf(statement, family, known)}`;
 }
-
-/** Every neighbourhood that a statement belongs to; one today, a list so that stores need not know. */
-export const neighbourhoods = (statement: Statement): string[] => [homeOf(statement)];
 
 /** The theatre of a neighbourhood key. */
 export const theatreOfHome = (home: string): string => home.slice(0, home.indexOf("|"));
+
+/** A neighbourhood key in its parts. */
+export interface HomeParts {
+  readonly theatre: string;
+  readonly family: KindFamily;
+  /** Theatre and family: neighbourhoods of one stage are joined, of two never. */
+  readonly stage: string;
+  /** Quarters since year 0; null in families that are not filed by quarter. */
+  readonly quarter: number | null;
+  readonly vague: boolean;
+}
+
+export function partsOfHome(home: string): HomeParts {
+  const first = home.indexOf("|");
+  const second = home.indexOf("|", first + 1);
+  const window = home.slice(second + 1);
+  const family = home.slice(first + 1, second) as KindFamily;
+  const match = family === "posts" || family === "stances" ? null : /^(~?)(\d+)q([1-4])$/.exec(window);
+  return {
+    theatre: home.slice(0, first),
+    family,
+    stage: home.slice(0, second),
+    quarter: match ? Number(match[2]) * 4 + Number(match[3]) - 1 : null,
+    vague: match?.[1] === "~",
+  };
+}
+
+/** The neighbourhood of a stage and quarter. */
+export const homeAt = (stage: string, quarter: number, vague: boolean): string =>
+  `${stage}|${vague ? "~" : ""}${quarterName(quarter)}`;

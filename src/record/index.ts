@@ -11,7 +11,7 @@ export * from "./filed.ts";
 export { defaultThreshold, fileReport, knownFrom, outletKey } from "./filing.ts";
 export { fold, type OpenFold, openFold } from "./fold.ts";
 export { type Decisions, gather, noDecisions } from "./gather.ts";
-export { homeOf, neighbourhoods, partiesOf, theatreOfHome } from "./home.ts";
+export { homeAt, homeOf, type HomeParts, partiesOf, partsOfHome, theatreOfHome, vagueReach } from "./home.ts";
 export * from "./judgement.ts";
 export { isContact, kindLikeness } from "./kindred.ts";
 export { laneOn, theatreLanes } from "./lanes.ts";
@@ -28,7 +28,16 @@ export {
   type RecordCoverage,
   testPrecedent,
 } from "./precedents.ts";
-export { foldNeighbourhood, joinTheatre, type Neighbourhood } from "./theatre.ts";
+export {
+  eventOf,
+  foldNeighbourhood,
+  homesForVague,
+  joinStage,
+  linkQuarters,
+  type Neighbourhood,
+  type Place,
+  placeVague,
+} from "./theatre.ts";
 export * from "./coref/index.ts";
 export * from "./similarity/index.ts";
 export * from "./timeline/index.ts";

@@ -196,5 +196,5 @@ export function absorb(into: Profile, from: Profile): void {
   into.domains = union(into.domains, from.domains);
   into.posts = union(into.posts, from.posts);
   into.negative &&= from.negative;
-  into.words = null;
+  if (into.words !== null) into.words = new Set([...into.words, ...wordsOf(from)]);
 }

@@ -4,7 +4,7 @@ import type { Entity, Mention } from "../../src/mentions/index.ts";
 import type { Reading } from "../../src/reading/index.ts";
 import { type Day, isoDay, type Report, reportIdentity, textHash } from "../../src/report/index.ts";
 import type { Draw } from "./draw.ts";
-import { type Happening, participant, type World } from "./world.ts";
+import { type Happening, type Official, participant, type World } from "./world.ts";
 
 export interface Printed {
   readonly report: Report;
@@ -50,6 +50,9 @@ const symmetric = new Set<StatementKind>([
   "channel-agreed-to-resume",
 ]);
 const aboutPosts = new Set<StatementKind>(["tenure", "appointment", "dismissal", "vacancy"]);
+
+const withPost = (official: Official | undefined, state: string, short: boolean): string =>
+  official ? (short ? official.name : `${official.title} ${official.name} of ${state}`) : state;
 
 /** Days that a report gives a happening: mostly the day, else a month, a year, "by then", or nothing. */
 function whenOf(draw: Draw, { day }: Happening, published: number): When {
@@ -153,16 +156,16 @@ export class Press {
       const happening = draw.chance(0.4) ? world.happen(pair, today) : world.again(pair, today);
       const { kind, pair: sides, persons, place, subject, channel } = happening;
       const [a, b] = sides.map((state) => persons.find((each) => each.state === state.code));
-      const one = a ? `${a.title} ${a.name} of ${sides[0].name}` : sides[0].name;
-      const other = b ? `${b.title} ${b.name} of ${sides[1].name}` : sides[1].name;
       const verb = verbs[kind] ?? `was named in a matter of ${kind.replaceAll("-", " ")} with`;
       const tail = [
         channel ? ` in the ${channel}` : "",
         place ? ` in ${place.capital}` : "",
-        ` over ${subject}`,
+        draw.chance(0.6) ? ` over ${subject}` : "",
         relayed ? `, the ${relayed} reported` : draw.chance(0.5) ? ", officials said" : "",
       ].join("");
-      const sentence = `${one} ${verb} ${other}${tail}, with note ${draw.below(1e6).toString(36)} taken by the ${draw.one(world.states).name} delegation.`;
+      const one = withPost(a, sides[0].name, draw.chance(0.5));
+      const other = withPost(b, sides[1].name, draw.chance(0.5));
+      const sentence = `${one} ${verb} ${other}${tail}; ${world.aside(draw)}.`;
       const start = length;
       const end = start + sentence.length;
       const second = start + one.length + verb.length + 2;

@@ -108,6 +108,7 @@ const kindSums = (() => {
 export class World {
   readonly states: readonly State[];
   private readonly odds: Float64Array;
+  private readonly vocabulary: readonly string[];
   private readonly draw: Draw;
   /** What happened lately between two states, the latest last. */
   private readonly lately = new Map<string, Happening[]>();
@@ -136,7 +137,13 @@ export class World {
         level,
       })),
     }));
+    this.vocabulary = Array.from({ length: 4_000 }, () => word(draw, 1 + draw.below(3)).toLowerCase());
     this.odds = zipf(this.states.length, 1.05);
+  }
+
+  /** Words of a report's own: no two papers put a thing alike. */
+  aside(draw: Draw): string {
+    return Array.from({ length: 6 + draw.below(9) }, () => draw.one(this.vocabulary)).join(" ");
   }
 
   /** Two states that make news together; few pairs make most of it. */
