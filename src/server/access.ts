@@ -1,10 +1,11 @@
 // Who may use a desk that others on the network can reach: one random token, sessions in a cookie, both compared by their hashes.
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import type { Context, Hono, MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { z } from "zod";
 import { ProblemFailure } from "./problem.ts";
-import { formOf } from "./question.ts";
+import { sessionForm } from "./forms.ts";
 import type { RateLimit } from "./rate.ts";
+import type { Routes } from "./routes.ts";
 
 /** A fresh token: 256 random bits as 43 letters of base64url. It is shown once; only `tokenHash` of it is kept. */
 export const makeToken = (): string => randomBytes(32).toString("base64url");
@@ -107,39 +108,61 @@ export interface Session {
 
 /** The routes of signing in and out; `tries` limits how often one address may guess. */
 export function accessRoutes(
-  app: Hono,
+  routes: Routes,
   access: Access | null,
   tries: RateLimit,
   address: (context: Context) => string,
 ): void {
-  app.get("/api/session", (context) =>
-    context.json(
-      { needed: access !== null, signedIn: access === null || access.permits(context.req.raw) },
-      200,
-      { "cache-control": "no-store" },
-    ),
+  routes.add(
+    {
+      method: "get",
+      path: "/session",
+      summary: "Whether this desk asks for a token, and whether it has been given",
+      gives: { description: "The session", schema: sessionForm },
+    },
+    ({ context }) =>
+      context.json(
+        { needed: access !== null, signedIn: access === null || access.permits(context.req.raw) },
+        200,
+        { "cache-control": "no-store" },
+      ),
   );
-  app.post("/api/sign-in", async (context) => {
-    const { token } = await formOf(context, signInBody, "No token", () => "Send {token}.");
-    if (access === null) return context.json({});
-    const wait = tries.take(address(context));
-    if (wait > 0)
-      throw new ProblemFailure(
-        429,
-        "Too many tries",
-        `Wait ${wait} s before the next try; parley serve --new-token makes another token.`,
-        { "retry-after": `${wait}` },
-      );
-    const cookie = access.signIn(token);
-    if (cookie === null)
-      throw new ProblemFailure(
-        403,
-        "Another token",
-        "This is not the token of this desk. parley serve --new-token makes another.",
-      );
-    return context.json({}, 200, { "set-cookie": cookie });
-  });
-  app.post("/api/sign-out", (context) =>
-    context.json({}, 200, access === null ? {} : { "set-cookie": access.signOut(context.req.raw) }),
+  routes.add(
+    {
+      method: "post",
+      path: "/sign-in",
+      summary: "Opens a session for the token",
+      body: { schema: signInBody, title: "No token", mend: () => "Send {token}." },
+      gives: { description: "A session in a cookie" },
+    },
+    ({ context, body: { token } }) => {
+      if (access === null) return context.json({});
+      const wait = tries.take(address(context));
+      if (wait > 0)
+        throw new ProblemFailure(
+          429,
+          "Too many tries",
+          `Wait ${wait} s before the next try; parley serve --new-token makes another token.`,
+          { "retry-after": `${wait}` },
+        );
+      const cookie = access.signIn(token);
+      if (cookie === null)
+        throw new ProblemFailure(
+          403,
+          "Another token",
+          "This is not the token of this desk. parley serve --new-token makes another.",
+        );
+      return context.json({}, 200, { "set-cookie": cookie });
+    },
+  );
+  routes.add(
+    {
+      method: "post",
+      path: "/sign-out",
+      summary: "Ends the session",
+      gives: { description: "The session is ended" },
+    },
+    ({ context }) =>
+      context.json({}, 200, access === null ? {} : { "set-cookie": access.signOut(context.req.raw) }),
   );
 }

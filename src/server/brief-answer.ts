@@ -3,17 +3,15 @@ import { briefChannels, briefDocx, briefHtml, briefMarkdown, composeBrief } from
 import { chosenEvents, eventTitle } from "../record/index.ts";
 import type { KeptReport } from "../store/index.ts";
 import type { SeenView } from "./desk-record.ts";
-import { ProblemFailure } from "./problem.ts";
 
 export interface BriefQuestion {
   readonly between: readonly string[];
-  /** "md", "docx", "html" or "json". */
-  readonly format: string;
+  readonly format: "md" | "docx" | "html" | "json";
   /** Instant at which it is made, ISO (UTC). */
   readonly made: string;
 }
 
-/** Throws ProblemFailure for a format that there is not. `report` gives what a footnote cites. */
+/** `report` gives what a footnote cites. */
 export async function briefAnswer(
   { view, words }: SeenView,
   report: (id: string) => KeptReport | null,
@@ -50,7 +48,5 @@ export async function briefAnswer(
       return send(briefHtml(brief), "text/html; charset=utf-8", null);
     case "json":
       return send(JSON.stringify(brief), "application/json; charset=utf-8", null);
-    default:
-      throw new ProblemFailure(400, "No such format", "A brief is md, docx, html or json.");
   }
 }

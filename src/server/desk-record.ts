@@ -1,7 +1,14 @@
 // The one place where the server reads the record: views folded once for each state of the record and pair of clocks.
 import { type FoldedReading, type Judgement, type RecordView, type Words, wordsOf } from "../record/index.ts";
 import type { Reading } from "../reading/index.ts";
-import { type Clocks, type KeptReport, openView, type RecordStore } from "../store/index.ts";
+import {
+  type Clocks,
+  type Found,
+  type KeptReport,
+  openView,
+  type RecordStore,
+  type SearchOptions,
+} from "../store/index.ts";
 
 /** A view with the words for what is in it. */
 export interface SeenView {
@@ -73,6 +80,7 @@ export class DeskRecord {
   }
 
   reading = (report: string): Promise<Reading | null> => this.store.reading(report);
+  search = (words: string, options: SearchOptions): Promise<Found[]> => this.store.search(words, options);
   judgements = (): Promise<Judgement[]> => this.store.judgements();
   generation = (): Promise<number> => this.store.generation();
   judge = (judgement: Judgement): Promise<void> => this.store.judge(judgement);

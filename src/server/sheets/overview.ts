@@ -137,13 +137,13 @@ const rowOf = (event: Event, words: Words): EventRow => ({
   evidence: event.statements[0] ?? "",
 });
 
-/** A page of the events that fit, in order of time; the cursor is the id of the last row of the page before. */
+/** A page of the events that fit, in order of time: after the one of the id `after`, or from the `at`-th on (from 0). */
 export function eventsPage(
   view: RecordView,
   words: Words,
   choice: EventChoice,
   also: { readonly kind: string; readonly words: string },
-  page: { readonly after: string | null; readonly limit: number },
+  page: { readonly after: string | null; readonly at: number; readonly limit: number },
 ): EventsPage {
   const looked = also.words.toLowerCase().trim();
   const fits = chosenEvents(view, choice).filter(
@@ -154,7 +154,7 @@ export function eventsPage(
         eventTitle(event, words).toLowerCase().includes(looked) ||
         event.statements.some((ref) => words.filed(ref)?.quote.toLowerCase().includes(looked))),
   );
-  const start = page.after === null ? 0 : fits.findIndex(({ id }) => id === page.after) + 1;
+  const start = page.after === null ? page.at : fits.findIndex(({ id }) => id === page.after) + 1;
   const rows = fits.slice(start, start + page.limit);
   return {
     rows: rows.map((event) => rowOf(event, words)),

@@ -1,0 +1,189 @@
+// The routes of the review: the queue, cards, reports, judgements and their withdrawal; the test of a precedent.
+import { z } from "zod";
+import {
+  claimedKinds,
+  claimedLevel,
+  claimedSince,
+  claimsDefense,
+  eventTitle,
+  type Judgement,
+  reportsOf,
+  testPrecedent,
+} from "../record/index.ts";
+import { etagged } from "./answer.ts";
+import type { AppOptions } from "./app.ts";
+import { judgementBody, precedentBody, withdrawalBody } from "./judgement-body.ts";
+import { notThere } from "./problem.ts";
+import { clocksQuery, reviewQuery } from "./queries.ts";
+import type { Routes } from "./routes.ts";
+import { reportOfRef, reportSheet, reviewSheet, statementSheet } from "./sheets/index.ts";
+
+const made = z.object({ id: z.string() });
+
+export function judgementRoutes(routes: Routes, options: AppOptions): void {
+  const { record, live, version } = options;
+  const generation = async (): Promise<string> => `${version}.${await record.generation()}`;
+
+  routes.add(
+    {
+      method: "get",
+      path: "/review",
+      summary: "Statements that wait for a decision, and how far reviewers agree",
+      query: reviewQuery,
+      gives: { description: "The queue" },
+    },
+    async ({ context, query: { q, author, double, limit } }) => {
+      const seen = await record.see({});
+      return etagged(context, `${version}.${seen.mark}`, async () => {
+        const [readings, judgements] = await Promise.all([record.readings(), record.judgements()]);
+        const reports = await record.reports(readings.map(({ report }) => report));
+        return reviewSheet(seen.view, readings, judgements, (id) => reports.get(id), {
+          author: double ? (author ?? null) : null,
+          limit,
+          words: q ?? "",
+        });
+      });
+    },
+  );
+  routes.add(
+    {
+      method: "get",
+      path: "/statements/{id}",
+      summary: "The card of a statement",
+      gives: { description: "All that is known of it, with what is near" },
+    },
+    async ({ context }) => {
+      const ref = context.req.param("id")!;
+      const seen = await record.see({});
+      const make = async () => {
+        const reading = await record.reading(reportOfRef(ref));
+        if (reading === null) return null;
+        const [judgements, reports] = await Promise.all([
+          record.judgements(),
+          record.reports(seen.view.reports.map(({ id }) => id)),
+        ]);
+        const id = ref.slice(reading.report.length + 1);
+        return statementSheet(seen.view, seen.words, reading, judgements, (each) => reports.get(each), id);
+      };
+      return etagged(context, `${version}.${seen.mark}`, make, "This statement");
+    },
+  );
+  routes.add(
+    {
+      method: "get",
+      path: "/reports/{id}",
+      summary: "A report: its kept text, statements and furniture by their offsets (UTF-16)",
+      gives: { description: "The report" },
+    },
+    async ({ context }) =>
+      etagged(
+        context,
+        await generation(),
+        async () => {
+          const report = await record.report(context.req.param("id")!);
+          return report && reportSheet(report, await record.reading(report.id));
+        },
+        "This report",
+      ),
+  );
+  routes.add(
+    {
+      method: "get",
+      path: "/judgements",
+      summary: "Who decided what, when and why, the newest first",
+      gives: {
+        description: "The review log",
+        schema: z.array(z.looseObject({ id: z.string(), kind: z.string() })),
+      },
+    },
+    async ({ context }) =>
+      etagged(context, await generation(), async () => (await record.judgements()).toReversed()),
+  );
+  routes.add(
+    {
+      method: "post",
+      path: "/judgements",
+      summary: "Decides; the same id again adds nothing",
+      body: {
+        schema: judgementBody,
+        title: "No judgement",
+        mend: (part) => `The body is no judgement: ${part} is not as it must be.`,
+      },
+      gives: { status: 201, description: "It is in the record", schema: made },
+    },
+    async ({ context, body }) => {
+      const { id, author } = body;
+      const judgement = { ...body, withdrawn: null } as Judgement;
+      for (const report of reportsOf(judgement))
+        if (!(await record.report(report))) throw notThere(`The report ${report}`);
+      await record.judge(judgement);
+      live.tell({ kind: "judgement", author, id, generation: await record.generation() });
+      return context.json({ id }, 201);
+    },
+  );
+  routes.add(
+    {
+      method: "post",
+      path: "/judgements/{id}/withdraw",
+      summary: "Takes a decision back; it stays in the log",
+      body: {
+        schema: withdrawalBody,
+        title: "No withdrawal",
+        mend: (part) => `author, at and reason are needed (${part}).`,
+      },
+      gives: { description: "It is taken back", schema: made },
+    },
+    async ({ context, body }) => {
+      const id = context.req.param("id")!;
+      const known = (await record.judgements()).find((each) => each.id === id);
+      if (!known) throw notThere("This judgement");
+      // Sent twice, it is withdrawn once.
+      if (!known.withdrawn) await record.withdraw(id, body);
+      live.tell({ kind: "withdrawal", author: body.author, id, generation: await record.generation() });
+      return context.json({ id });
+    },
+  );
+  routes.add(
+    {
+      method: "post",
+      path: "/precedent",
+      summary: "Tests a claim such as “the first visit since 2019” against the record",
+      query: clocksQuery,
+      body: {
+        schema: precedentBody,
+        title: "No claim",
+        mend: (part) => `text and between are needed (${part}).`,
+      },
+      gives: { description: "The test, with counter-examples" },
+    },
+    async ({ context, query, body: { text, between } }) => {
+      const { view, words } = await record.see({
+        asOf: query.asOf ?? null,
+        on: query.on ?? null,
+        asRecorded: query.asRecorded ?? null,
+      });
+      const claim = {
+        text,
+        kinds: claimedKinds(text),
+        parties: between.length > 0 ? between : options.statesIn(text),
+        person: null,
+        level: claimedLevel(text),
+        defense: claimsDefense(text),
+        since: claimedSince(text),
+        until: null,
+      };
+      const test = testPrecedent(claim, view.events, view.coverage);
+      const lines = (ids: readonly string[]) =>
+        ids.flatMap((id) => {
+          const event = words.event(id);
+          return event ? [{ id, title: eventTitle(event, words) }] : [];
+        });
+      return context.json({
+        claim,
+        test,
+        counterExamples: lines(test.counterExamples),
+        earlier: lines(test.earlier),
+      });
+    },
+  );
+}
