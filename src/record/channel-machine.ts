@@ -61,6 +61,12 @@ const shareOrigin = (a: { claims: Transition["claims"] }, b: { claims: Transitio
 export function runMachine(given: readonly Signal[]): RunningLane[] {
   const signals = [...given].sort(inTime);
   const lanes = new Map<LaneLevel, RunningLane>();
+  const counted = new Set<string>();
+  const count = (lane: RunningLane, contact: LaneContact): void => {
+    const key = `${lane.level} ${contact.event}`;
+    if (!counted.has(key)) lane.contacts.push(contact);
+    counted.add(key);
+  };
   const laneOf = (level: LaneLevel): RunningLane => {
     let lane = lanes.get(level);
     if (!lane) {
@@ -127,9 +133,8 @@ export function runMachine(given: readonly Signal[]): RunningLane[] {
       case "contact":
       case "resumed": {
         const contact: LaneContact = { event: signal.event, day: signal.from };
-        if (!lane.contacts.some((each) => each.event === contact.event)) lane.contacts.push(contact);
-        if (lane !== whole && !whole.contacts.some((each) => each.event === contact.event))
-          whole.contacts.push(contact);
+        count(lane, contact);
+        if (lane !== whole) count(whole, contact);
         const basis = signal.kind === "resumed" ? "said" : "shown";
         if (lane === whole) {
           // Somebody met, nobody says at what level: that opens nothing that was broken off, unless it is said to.

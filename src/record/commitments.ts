@@ -16,52 +16,111 @@ const meetingWords = /\b(?:meet|met|talks?|visit|summit|call|speak|dialogue|cons
 /** A promise that nothing tests and nobody mentions for this long has lapsed. */
 const lapsedAfterDays = 3 * 365;
 
+/** Of things that look like evidence and are not, those nearest to the promise, so many of a sort. */
+const mostNotEvidence = 20;
+
 interface Evidence {
-  readonly signals: readonly Signal[];
+  /** By channel, in order of time. */
+  readonly signals: ReadonlyMap<string, readonly Signal[]>;
   readonly events: ReadonlyMap<string, Event>;
+  /** Contacts that happened, in order of time. */
+  readonly contacts: readonly Event[];
+  /** Refusals and cancellations with the words of what they are about. */
+  readonly refusals: readonly { readonly event: Event; readonly words: ReadonlySet<string> }[];
 }
 
-/** Commitments of a theatre. `on` is the day that their status is taken on; null = after all that is known. */
-export function theatreCommitments(events: readonly Event[], on: Day | null): Commitment[] {
-  const evidence: Evidence = {
-    signals: events.flatMap(signalsOf),
+/** A commitment before a day is chosen: what a theatre's fold keeps. */
+export interface CommitmentCourse extends Omit<Commitment, "status"> {
+  /** True when its first report is disputed. */
+  readonly disputed: boolean;
+}
+
+function evidenceOf(events: readonly Event[]): Evidence {
+  const signals = new Map<string, Signal[]>();
+  for (const event of events)
+    for (const signal of signalsOf(event)) {
+      const list = signals.get(signal.channelId);
+      if (list) list.push(signal);
+      else signals.set(signal.channelId, [signal]);
+    }
+  for (const list of signals.values())
+    list.sort((a, b) => compareBounds(a.from, b.from) || (a.event < b.event ? -1 : 1));
+  return {
+    signals,
     events: new Map(events.map((event) => [event.id, event])),
+    contacts: events
+      .filter((event) => isContact(event.kind) && event.status === "happened")
+      .sort((a, b) => compareBounds(a.when.begin, b.when.begin) || (a.id < b.id ? -1 : 1)),
+    refusals: events
+      .filter(
+        (event) =>
+          (event.kind === "refusal" || event.kind === "cancellation") &&
+          event.status === "happened" &&
+          event.content !== null,
+      )
+      .map((event) => ({ event, words: contentWords(event.content!) })),
   };
-  const out: Commitment[] = [];
-  for (const event of events) {
-    if (circleOf(event.kind) !== "agreeing") continue;
-    if (event.status !== "happened" && event.status !== "disputed") continue;
-    // "Agreed to the proposal" undertakes nothing that could be tested or even named.
-    if (event.channel === null && contentWords(event.content ?? "").size < 2) continue;
-    // Under Parley's clock a promise of a later day does not exist yet.
-    if (on !== null && (event.when.begin[0] ?? event.when.begin[1] ?? "") > on) continue;
-    out.push(commitmentOf(event, evidence, on));
-  }
-  return out.sort((a, b) => compareBounds(a.made, b.made) || (a.id < b.id ? -1 : 1));
 }
 
-function commitmentOf(event: Event, evidence: Evidence, on: Day | null): Commitment {
-  const made = event.when.begin;
+/** Commitments of a theatre (events of the same parties), whatever the day. */
+export function theatreCourses(events: readonly Event[]): CommitmentCourse[] {
+  const promises = events.filter(
+    (event) =>
+      circleOf(event.kind) === "agreeing" &&
+      (event.status === "happened" || event.status === "disputed") &&
+      // "Agreed to the proposal" undertakes nothing that could be tested or even named.
+      (event.channel !== null || contentWords(event.content ?? "").size >= 2),
+  );
+  if (promises.length === 0) return [];
+  const evidence = evidenceOf(events);
+  return promises
+    .map((event) => courseOf(event, evidence))
+    .sort((a, b) => compareBounds(a.made, b.made) || (a.id < b.id ? -1 : 1));
+}
+
+function courseOf(event: Event, evidence: Evidence): CommitmentCourse {
   const test = testOf(event);
   const due = dueOf(event);
   const steps: CommitmentStep[] = [
-    { status: "open", from: made, event: event.id, level: null, why: "promised" },
+    { status: "open", from: event.when.begin, event: event.id, level: null, why: "promised" },
   ];
   const notEvidence: { event: string; why: string }[] = [];
   if (test.kind === "channel") followChannel(event, test.channelId, evidence, steps, notEvidence);
   else if (test.kind === "contact") followContacts(event, evidence, steps, notEvidence, due);
   followWords(event, evidence, steps);
+  return {
+    id: `c${event.id.slice(1)}`,
+    by: event.symmetric || event.recipients.length === 0 ? event.parties : event.actors,
+    to: event.symmetric ? [] : event.recipients,
+    what: whatOf(event),
+    made: event.when.begin,
+    due,
+    test,
+    steps,
+    notEvidence,
+    events: [event.id],
+    claims: event.claims,
+    disputed: event.status === "disputed",
+  };
+}
 
+/** What has become of a commitment by a day; null = after all that is known. Null for a promise of a later day. */
+export function commitmentOn({ disputed, ...course }: CommitmentCourse, on: Day | null): Commitment | null {
+  const { made, due, test } = course;
+  // Under Parley's clock a promise of a later day does not exist yet.
+  if (on !== null && (made[0] ?? made[1] ?? "") > on) return null;
+  const steps = [...course.steps];
+  const event = course.events[0]!;
   const reached = steps.filter((step) => on === null || (step.from[0] ?? step.from[1] ?? "") <= on);
   let status: CommitmentStatus = reached.at(-1)?.status ?? "open";
-  if (event.status === "disputed" && status === "open") status = "disputed";
+  if (disputed && status === "open") status = "disputed";
   if ((status === "open" || status === "met in part") && on !== null) {
     if (due !== null && due[1] !== null && due[1] < on) {
       if (made[0] !== null && due[1] < made[0])
         steps.push({
           status: "disputed",
           from: due,
-          event: event.id,
+          event,
           level: null,
           why: "the day it is due lies before the promise",
         });
@@ -93,20 +152,24 @@ function commitmentOf(event: Event, evidence: Evidence, on: Day | null): Commitm
       status = "lapsed";
     }
   }
-  return {
-    id: `c${event.id.slice(1)}`,
-    by: event.symmetric || event.recipients.length === 0 ? event.parties : event.actors,
-    to: event.symmetric ? [] : event.recipients,
-    what: whatOf(event),
-    made,
-    due,
-    test,
-    status,
-    steps,
-    notEvidence,
-    events: [event.id],
-    claims: event.claims,
-  };
+  return { ...course, status, steps };
+}
+
+/**
+ * The day from which a commitment is over whatever comes: met, broken, withdrawn or lapsed by its last step; null when it is not.
+ * What is over before a day need not be looked at for a board of that day.
+ */
+export function overFrom({ steps, test, due, made, disputed }: CommitmentCourse): Day | null {
+  const last = steps.at(-1)!;
+  if (last.status === "met" || last.status === "broken" || last.status === "withdrawn")
+    // Steps come in order of time, but for the promise itself.
+    return steps.reduce((day, { from }) => {
+      const at = from[0] ?? from[1] ?? "";
+      return at > day ? at : day;
+    }, "");
+  if (steps.length === 1 && !disputed && test.kind !== "report" && due === null && made[1] !== null)
+    return addDays(made[1], lapsedAfterDays + 1);
+  return null;
 }
 
 const whatOf = (event: Event): string =>
@@ -135,9 +198,9 @@ function followChannel(
   notEvidence: { event: string; why: string }[],
 ): void {
   const made = promise.when.begin;
-  const here = signals
-    .filter((signal) => signal.channelId === channelId && signal.event !== promise.id)
-    .sort((a, b) => compareBounds(a.from, b.from) || (a.event < b.event ? -1 : 1));
+  const here = (signals.get(channelId) ?? []).filter((signal) => signal.event !== promise.id);
+  const early: { event: string; why: string }[] = [];
+  const seen = new Set<string>();
   const levels = new Set(here.map((signal) => signal.level).filter((level) => level !== "any"));
   const met = new Set<string>();
   let over = false;
@@ -148,8 +211,8 @@ function followChannel(
       const why = surelyBefore(signal.from, made)
         ? `it came before the promise (${timeWords(when)})`
         : "it may have come before the promise";
-      if (!notEvidence.some((each) => each.event === signal.event))
-        notEvidence.push({ event: signal.event, why });
+      if (!seen.has(signal.event)) early.push({ event: signal.event, why });
+      seen.add(signal.event);
       continue;
     }
     if (over) continue;
@@ -194,24 +257,24 @@ function followChannel(
       over = true;
     }
   }
+  notEvidence.push(...early.slice(-mostNotEvidence));
 }
 
 function followContacts(
   promise: Event,
-  { events }: Evidence,
+  { contacts }: Evidence,
   steps: CommitmentStep[],
   notEvidence: { event: string; why: string }[],
   due: Bound | null,
 ): void {
   const made = promise.when.begin;
-  const contacts = [...events.values()]
-    .filter((event) => isContact(event.kind) && event.status === "happened" && event.id !== promise.id)
-    .sort((a, b) => compareBounds(a.when.begin, b.when.begin) || (a.id < b.id ? -1 : 1));
   for (const contact of contacts) {
+    if (contact.id === promise.id) continue;
     if (promise.level !== null && contact.level !== null && promise.level !== contact.level) continue;
     if (!surelyBefore(made, contact.when.begin)) continue;
     if (due?.[1] && contact.when.begin[0] !== null && contact.when.begin[0] > due[1]) {
       notEvidence.push({ event: contact.id, why: "it came after the day that was set" });
+      if (notEvidence.length === mostNotEvidence) return;
       continue;
     }
     steps.push({
@@ -226,15 +289,12 @@ function followContacts(
 }
 
 /** A later refusal or cancellation in the same words withdraws it when it comes from the one who promised. */
-function followWords(promise: Event, { events }: Evidence, steps: CommitmentStep[]): void {
+function followWords(promise: Event, { refusals }: Evidence, steps: CommitmentStep[]): void {
   const words = contentWords(whatOf(promise));
   if (words.size < 2) return;
-  for (const event of events.values()) {
-    if (event.kind !== "refusal" && event.kind !== "cancellation") continue;
-    if (event.status !== "happened" || event.content === null) continue;
+  for (const { event, words: theirs } of refusals) {
     if (!surelyBefore(promise.when.begin, event.when.begin)) continue;
     if (!event.actors.some((actor) => promise.parties.includes(actor))) continue;
-    const theirs = contentWords(event.content);
     let both = 0;
     for (const word of words) if (theirs.has(word)) both += 1;
     if (both / words.size < 0.6) continue;

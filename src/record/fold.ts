@@ -1,18 +1,18 @@
 // The fold: reports, readings and judgements in any order give one record; a new report touches only its neighbourhoods.
 import type { Day } from "../report/index.ts";
 import { select } from "./clocks.ts";
-import { theatreCommitments } from "./commitments.ts";
+import { commitmentOn, theatreCourses } from "./commitments.ts";
 import { contradictionsOf } from "./contradictions.ts";
 import type { Event } from "./event.ts";
 import { linkCauses } from "./event-making.ts";
 import { type FiledReport, fileByHand, fileReport, knownFrom, mergedEntities, outletKey } from "./filing.ts";
 import type { FiledStatement } from "./filed.ts";
 import type { Decisions } from "./gather.ts";
-import { partsOfHome } from "./home.ts";
+import { partsOfHome, theatreOfHome } from "./home.ts";
 import { compareBounds } from "./interval.ts";
 import { type Judgement, reportsOf } from "./judgement.ts";
 import { laneOn, laneOrder, theatreLanes } from "./lanes.ts";
-import { postHistories } from "./posts.ts";
+import { postCourses, postOn } from "./posts.ts";
 import { precedentsOf } from "./precedents.ts";
 import { decisionsOf, judgedPairs, ownTies, sharedHome, tiedGroups } from "./settling.ts";
 import { type CopiedReport, originsOf } from "./similarity/index.ts";
@@ -297,16 +297,20 @@ class IncrementalFold implements OpenFold {
       .map((lane) => laneOn(lane, on))
       .sort(laneOrder);
     const commitments = [...groups.values()]
-      .flatMap((group) => theatreCommitments(group, on))
+      .flatMap((group) => theatreCourses(group))
+      .flatMap((course) => commitmentOn(course, on) ?? [])
       .sort((a, b) => compareBounds(a.made, b.made) || (a.id < b.id ? -1 : 1));
-    const posts = postHistories(
-      events.filter(
-        ({ kind }) =>
-          kind === "appointment" || kind === "dismissal" || kind === "vacancy" || kind === "tenure",
-      ),
-      filed,
-      on,
-    );
+    const posts = [...this.stages]
+      .filter(([stage]) => stage.endsWith("|posts"))
+      .flatMap(([stage, { events: told }]) =>
+        postCourses(
+          [...told.values()].map(({ event }) => event),
+          filed,
+          theatreOfHome(stage),
+        ),
+      )
+      .map((course) => postOn(course, on))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
     const positions = positionsOf(events, filed);
     const orphans: Orphan[] = [];
     for (const { filed: one } of reports) orphans.push(...one.orphans);

@@ -42,12 +42,19 @@ const postWindow = (statement: Statement): string => {
   return title ? title.toLowerCase() : (statement.actors[0]?.organ?.toLowerCase() ?? "post");
 };
 
-/** The state that a post belongs to. */
-const postState = (statement: Statement): string | null =>
-  statement.content?.post?.state ??
-  statement.actors.find((each) => each.post?.state)?.post?.state ??
-  statement.actors.find((each) => each.state !== null)?.state ??
-  null;
+/** The post that a statement tells of, and who has it. */
+export function postTold(
+  statement: Statement,
+): { post: NonNullable<Participant["post"]>; person: string | null } | null {
+  const holder = [...statement.actors, ...statement.recipients].find((each) => each.person !== null);
+  const post =
+    statement.content?.post ?? holder?.post ?? statement.actors.find((each) => each.post)?.post ?? null;
+  return post ? { post, person: holder?.person ?? null } : null;
+}
+
+/** The state that the post of a statement belongs to, where the statement tells. */
+export const postState = (statement: Statement): string | null =>
+  postTold(statement)?.post.state ?? statement.actors.find((each) => each.state !== null)?.state ?? null;
 
 /** Longest interval that has a quarter of its own; what is vaguer is filed as vague and joined by the theatre. */
 const longestWindowed = 100;

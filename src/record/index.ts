@@ -15,10 +15,10 @@ export { homeAt, homeOf, type HomeParts, partiesOf, partsOfHome, theatreOfHome, 
 export * from "./judgement.ts";
 export { isContact, kindLikeness } from "./kindred.ts";
 export { laneOn, theatreLanes } from "./lanes.ts";
-export { theatreCommitments } from "./commitments.ts";
+export { commitmentOn, type CommitmentCourse, overFrom, theatreCourses } from "./commitments.ts";
 export * from "./ledger.ts";
 export { postKey } from "./post-name.ts";
-export { holderOn, postHistories } from "./posts.ts";
+export { holderOn, type PostCourse, postCourses, postOn } from "./posts.ts";
 export {
   claimedKinds,
   claimedLevel,

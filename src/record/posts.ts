@@ -1,10 +1,10 @@
 // Who held which post when: a dismissal without an appointment opens a vacancy, "Minister of National Defense, vacant since".
-import type { Participant, Statement } from "../coding/index.ts";
 import type { Level } from "../mentions/index.ts";
 import type { Bound, Day } from "../report/index.ts";
 import type { Event } from "./event.ts";
 import type { Claim, FiledStatement } from "./filed.ts";
 import { claimOf } from "./filed.ts";
+import { postState, postTold } from "./home.ts";
 import { compareBounds, surelyBefore } from "./interval.ts";
 import type { PostHistory, Tenure } from "./ledger.ts";
 import { manyHold, postKey, statesOwn } from "./post-name.ts";
@@ -28,21 +28,21 @@ interface PostRow {
   readonly facts: PostFact[];
 }
 
-function postOf(
-  statement: Statement,
-): { post: NonNullable<Participant["post"]>; person: string | null } | null {
-  const holder = [...statement.actors, ...statement.recipients].find((each) => each.person !== null);
-  const post =
-    statement.content?.post ?? holder?.post ?? statement.actors.find((each) => each.post)?.post ?? null;
-  return post ? { post, person: holder?.person ?? null } : null;
-}
+/** A post's tenures before a day is chosen: what a theatre's fold keeps. */
+export type PostCourse = Omit<PostHistory, "now">;
 
-/** Post histories of all states, from the statements behind the events of the posts family. */
-export function postHistories(
+/** A post as it was on a day. */
+export const postOn = (course: PostCourse, on: Day | null): PostHistory => ({
+  ...course,
+  now: holderOn(course.tenures, on),
+});
+
+/** Post histories of a theatre (a state, a body, "-"), from the statements behind its events of the posts family. */
+export function postCourses(
   events: readonly Event[],
-  filed: ReadonlyMap<string, FiledStatement>,
-  on: Day | null,
-): PostHistory[] {
+  filed: { get(ref: string): FiledStatement | undefined },
+  theatre: string,
+): PostCourse[] {
   const rows = new Map<string, PostRow>();
   /** Person -> key of the post last told of, for "was dismissed" without a title. */
   const postsOfPerson = new Map<string, Set<string>>();
@@ -51,10 +51,9 @@ export function postHistories(
   const members = events
     .flatMap((event) => event.statements.map((ref) => ({ event, statement: filed.get(ref)! })))
     .sort((a, b) => (a.statement.ref < b.statement.ref ? -1 : 1));
-  const stateOf = statesOfPersons(filed);
   for (const { event, statement: member } of members) {
     const { statement } = member;
-    const found = postOf(statement);
+    const found = postTold(statement);
     if (!found) {
       const person = statement.actors.find((each) => each.person !== null)?.person;
       if (person && statement.kind === "dismissal") untitled.push({ event, statement: member, person });
@@ -62,11 +61,8 @@ export function postHistories(
       continue;
     }
     const { post, person } = found;
-    const state =
-      post.state ??
-      statement.actors.find((each) => each.state !== null)?.state ??
-      (person === null ? null : (stateOf.get(personKey(person)) ?? null));
-    const key = `${state ?? "-"}/${statesOwn(postKey(post.title, post.organ))}`;
+    const state = postState(statement);
+    const key = `${state ?? theatre}/${statesOwn(postKey(post.title, post.organ))}`;
     let row = rows.get(key);
     if (!row) {
       row = { title: post.title, organ: post.organ, state, level: post.level, facts: [] };
@@ -95,24 +91,9 @@ export function postHistories(
     if (organ !== undefined && led.length === 1) addFact(led[0]!, event, statement, null, false);
   }
   return [...rows.entries()]
-    .map(([key, row]) => historyOf(key, row, on))
+    .map(([key, row]) => courseOf(key, row))
     .filter((history) => history.tenures.length > 0)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/** The one state that all statements which give a person any give that person. */
-function statesOfPersons(filed: ReadonlyMap<string, FiledStatement>): Map<string, string> {
-  const states = new Map<string, string | null>();
-  for (const { statement } of filed.values())
-    for (const side of [statement.actors, statement.recipients])
-      for (const { person, state } of side) {
-        if (person === null || state === null) continue;
-        const key = personKey(person);
-        const there = states.get(key);
-        if (there === undefined) states.set(key, state);
-        else if (there !== state) states.set(key, null);
-      }
-  return new Map([...states].filter((each): each is [string, string] => each[1] !== null));
 }
 
 function addFact(
@@ -159,7 +140,7 @@ interface Stint {
   readonly claims: Claim[];
 }
 
-function historyOf(key: string, row: PostRow, on: Day | null): PostHistory {
+function courseOf(key: string, row: PostRow): PostCourse {
   const facts = [...row.facts].sort((a, b) => compareBounds(a.when, b.when) || (a.event < b.event ? -1 : 1));
   const stints = new Map<string, Stint>();
   for (const fact of facts) {
@@ -257,7 +238,6 @@ function historyOf(key: string, row: PostRow, on: Day | null): PostHistory {
     state: row.state,
     level: row.level,
     tenures,
-    now: holderOn(tenures, on),
   };
 }
 
