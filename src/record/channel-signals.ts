@@ -28,7 +28,11 @@ export interface Signal {
   readonly kind: SignalKind;
   readonly level: LaneLevel;
   readonly from: Bound;
+  /** When it ended. */
+  readonly to: Bound;
   readonly event: string;
+  /** How many claims carry it. */
+  readonly weight: number;
   readonly causes: readonly ClaimedCause[];
   readonly claims: readonly Claim[];
 }
@@ -133,7 +137,9 @@ export function signalsOf(event: Event): Signal[] {
     kind: resumes ? "resumed" : kind,
     level: channelLevel(event, identity.domain),
     from: event.when.begin,
+    to: event.when.end,
     event: event.id,
+    weight: event.claims.length,
     causes: event.causes,
     claims: event.claims,
   };
@@ -141,7 +147,12 @@ export function signalsOf(event: Event): Signal[] {
   // Who denies a break is heard in the lane, beside those who tell of it.
   const denials = event.fields.factuality?.find((value) => value.value === "denied");
   if (denials && (kind === "suspended" || kind === "cancelled"))
-    signals.push({ ...base, kind: "denied-break", claims: denials.claims });
+    signals.push({
+      ...base,
+      kind: "denied-break",
+      claims: denials.claims,
+      weight: denials.claims.length,
+    });
   // What happens inside a mechanism is a contact in the channel around it too.
   if (identity.mechanism !== null && (kind === "contact" || kind === "resumed"))
     signals.push({ ...base, channelId: `${theatre}/${identity.domain}`, mechanism: null, kind: "contact" });
@@ -153,7 +164,7 @@ export function channelTitle(signals: readonly Signal[]): string {
   const names = new Map<string, number>();
   for (const signal of signals)
     if (signal.name !== null && signal.mechanism === signals[0]!.mechanism)
-      names.set(signal.name, (names.get(signal.name) ?? 0) + signal.claims.length);
+      names.set(signal.name, (names.get(signal.name) ?? 0) + signal.weight);
   const best = [...names.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
   return best?.[0].replace(/^(?:The|A|An) (?=[A-Z])/, "") ?? domainName(signals[0]!.domain);
 }

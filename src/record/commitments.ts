@@ -2,14 +2,13 @@
 import type { Bound, Day } from "../report/index.ts";
 import { addDays } from "../report/index.ts";
 import type { Signal } from "./channel-signals.ts";
-import { signalsOf } from "./channel-signals.ts";
 import { channelIdentity } from "./channel-name.ts";
 import type { Event } from "./event.ts";
 import { timeWords } from "./event-fields.ts";
 import { compareBounds, surelyBefore } from "./interval.ts";
-import { circleOf, isContact } from "./kindred.ts";
 import type { Commitment, CommitmentStatus, CommitmentStep } from "./ledger.ts";
 import { contentWords } from "./profile.ts";
+import type { Trace } from "./trace.ts";
 
 const meetingWords = /\b(?:meet|met|talks?|visit|summit|call|speak|dialogue|consult|negotiat|convene)/i;
 
@@ -19,14 +18,14 @@ const lapsedAfterDays = 3 * 365;
 /** Of things that look like evidence and are not, those nearest to the promise, so many of a sort. */
 const mostNotEvidence = 20;
 
-interface Evidence {
+/** What the promises of a relation are tested on. */
+export interface Evidence {
   /** By channel, in order of time. */
-  readonly signals: ReadonlyMap<string, readonly Signal[]>;
-  readonly events: ReadonlyMap<string, Event>;
+  readonly signals: ReadonlyMap<string, readonly Omit<Signal, "claims" | "causes">[]>;
   /** Contacts that happened, in order of time. */
-  readonly contacts: readonly Event[];
+  readonly contacts: readonly Trace[];
   /** Refusals and cancellations with the words of what they are about. */
-  readonly refusals: readonly { readonly event: Event; readonly words: ReadonlySet<string> }[];
+  readonly refusals: readonly { readonly trace: Trace; readonly words: ReadonlySet<string> }[];
 }
 
 /** A commitment before a day is chosen: what a theatre's fold keeps. */
@@ -35,50 +34,31 @@ export interface CommitmentCourse extends Omit<Commitment, "status"> {
   readonly disputed: boolean;
 }
 
-function evidenceOf(events: readonly Event[]): Evidence {
-  const signals = new Map<string, Signal[]>();
-  for (const event of events)
-    for (const signal of signalsOf(event)) {
-      const list = signals.get(signal.channelId);
+const inTime = (a: Trace, b: Trace): number =>
+  compareBounds(a.begin, b.begin) || (a.event < b.event ? -1 : 1);
+
+/** The evidence in the traces of a relation. */
+export function evidenceOf(traces: readonly Trace[]): Evidence {
+  const sorted = [...traces].sort(inTime);
+  const signals = new Map<string, Omit<Signal, "claims" | "causes">[]>();
+  for (const { event, begin, end, signals: bare } of sorted)
+    for (const each of bare) {
+      const signal = { ...each, event, from: begin, to: end };
+      const list = signals.get(each.channelId);
       if (list) list.push(signal);
-      else signals.set(signal.channelId, [signal]);
+      else signals.set(each.channelId, [signal]);
     }
-  for (const list of signals.values())
-    list.sort((a, b) => compareBounds(a.from, b.from) || (a.event < b.event ? -1 : 1));
   return {
     signals,
-    events: new Map(events.map((event) => [event.id, event])),
-    contacts: events
-      .filter((event) => isContact(event.kind) && event.status === "happened")
-      .sort((a, b) => compareBounds(a.when.begin, b.when.begin) || (a.id < b.id ? -1 : 1)),
-    refusals: events
-      .filter(
-        (event) =>
-          (event.kind === "refusal" || event.kind === "cancellation") &&
-          event.status === "happened" &&
-          event.content !== null,
-      )
-      .map((event) => ({ event, words: contentWords(event.content!) })),
+    contacts: sorted.filter(({ contact }) => contact),
+    refusals: sorted.flatMap((trace) =>
+      trace.refuses ? [{ trace, words: contentWords(trace.refuses.what) }] : [],
+    ),
   };
 }
 
-/** Commitments of a theatre (events of the same parties), whatever the day. */
-export function theatreCourses(events: readonly Event[]): CommitmentCourse[] {
-  const promises = events.filter(
-    (event) =>
-      circleOf(event.kind) === "agreeing" &&
-      (event.status === "happened" || event.status === "disputed") &&
-      // "Agreed to the proposal" undertakes nothing that could be tested or even named.
-      (event.channel !== null || contentWords(event.content ?? "").size >= 2),
-  );
-  if (promises.length === 0) return [];
-  const evidence = evidenceOf(events);
-  return promises
-    .map((event) => courseOf(event, evidence))
-    .sort((a, b) => compareBounds(a.made, b.made) || (a.id < b.id ? -1 : 1));
-}
-
-function courseOf(event: Event, evidence: Evidence): CommitmentCourse {
+/** The course of what an event promises; `traceOf` tells whether it does. */
+export function commitmentCourse(event: Event, evidence: Evidence): CommitmentCourse {
   const test = testOf(event);
   const due = dueOf(event);
   const steps: CommitmentStep[] = [
@@ -155,23 +135,6 @@ export function commitmentOn({ disputed, ...course }: CommitmentCourse, on: Day 
   return { ...course, status, steps };
 }
 
-/**
- * The day from which a commitment is over whatever comes: met, broken, withdrawn or lapsed by its last step; null when it is not.
- * What is over before a day need not be looked at for a board of that day.
- */
-export function overFrom({ steps, test, due, made, disputed }: CommitmentCourse): Day | null {
-  const last = steps.at(-1)!;
-  if (last.status === "met" || last.status === "broken" || last.status === "withdrawn")
-    // Steps come in order of time, but for the promise itself.
-    return steps.reduce((day, { from }) => {
-      const at = from[0] ?? from[1] ?? "";
-      return at > day ? at : day;
-    }, "");
-  if (steps.length === 1 && !disputed && test.kind !== "report" && due === null && made[1] !== null)
-    return addDays(made[1], lapsedAfterDays + 1);
-  return null;
-}
-
 const whatOf = (event: Event): string =>
   event.content ??
   (event.kind === "channel-agreed-to-resume" ? `resume the ${event.channel}` : (event.channel ?? event.kind));
@@ -193,7 +156,7 @@ function dueOf(event: Event): Bound | null {
 function followChannel(
   promise: Event,
   channelId: string,
-  { signals, events }: Evidence,
+  { signals }: Evidence,
   steps: CommitmentStep[],
   notEvidence: { event: string; why: string }[],
 ): void {
@@ -205,7 +168,7 @@ function followChannel(
   const met = new Set<string>();
   let over = false;
   for (const signal of here) {
-    const when = events.get(signal.event)!.when;
+    const when = { begin: signal.from, end: signal.to };
     const isMeeting = signal.kind === "contact" || signal.kind === "resumed";
     if (isMeeting && !surelyBefore(made, signal.from)) {
       const why = surelyBefore(signal.from, made)
@@ -269,18 +232,18 @@ function followContacts(
 ): void {
   const made = promise.when.begin;
   for (const contact of contacts) {
-    if (contact.id === promise.id) continue;
+    if (contact.event === promise.id) continue;
     if (promise.level !== null && contact.level !== null && promise.level !== contact.level) continue;
-    if (!surelyBefore(made, contact.when.begin)) continue;
-    if (due?.[1] && contact.when.begin[0] !== null && contact.when.begin[0] > due[1]) {
-      notEvidence.push({ event: contact.id, why: "it came after the day that was set" });
+    if (!surelyBefore(made, contact.begin)) continue;
+    if (due?.[1] && contact.begin[0] !== null && contact.begin[0] > due[1]) {
+      notEvidence.push({ event: contact.event, why: "it came after the day that was set" });
       if (notEvidence.length === mostNotEvidence) return;
       continue;
     }
     steps.push({
       status: "met",
-      from: contact.when.begin,
-      event: contact.id,
+      from: contact.begin,
+      event: contact.event,
       level: contact.level,
       why: `${contact.kind} after the promise`,
     });
@@ -292,18 +255,19 @@ function followContacts(
 function followWords(promise: Event, { refusals }: Evidence, steps: CommitmentStep[]): void {
   const words = contentWords(whatOf(promise));
   if (words.size < 2) return;
-  for (const { event, words: theirs } of refusals) {
-    if (!surelyBefore(promise.when.begin, event.when.begin)) continue;
-    if (!event.actors.some((actor) => promise.parties.includes(actor))) continue;
+  for (const { trace, words: theirs } of refusals) {
+    if (!surelyBefore(promise.when.begin, trace.begin)) continue;
+    const { actors } = trace.refuses!;
+    if (!actors.some((actor) => promise.parties.includes(actor))) continue;
     let both = 0;
     for (const word of words) if (theirs.has(word)) both += 1;
     if (both / words.size < 0.6) continue;
     steps.push({
       status: "withdrawn",
-      from: event.when.begin,
-      event: event.id,
+      from: trace.begin,
+      event: trace.event,
       level: null,
-      why: `${event.kind} by ${event.actors.join(", ")}`,
+      why: `${trace.kind} by ${actors.join(", ")}`,
     });
   }
   // The promise itself stays first, whatever is known of its own day.

@@ -1,7 +1,7 @@
 // The fold: reports, readings and judgements in any order give one record; a new report touches only its neighbourhoods.
 import type { Day } from "../report/index.ts";
 import { select } from "./clocks.ts";
-import { commitmentOn, theatreCourses } from "./commitments.ts";
+import { commitmentOn } from "./commitments.ts";
 import { contradictionsOf } from "./contradictions.ts";
 import type { Event } from "./event.ts";
 import { linkCauses } from "./event-making.ts";
@@ -11,12 +11,13 @@ import type { Decisions } from "./gather.ts";
 import { partsOfHome, theatreOfHome } from "./home.ts";
 import { compareBounds } from "./interval.ts";
 import { type Judgement, reportsOf } from "./judgement.ts";
-import { laneOn, laneOrder, theatreLanes } from "./lanes.ts";
+import { laneOn, laneOrder } from "./lanes.ts";
 import { postCourses, postOn } from "./posts.ts";
 import { precedentsOf } from "./precedents.ts";
 import { decisionsOf, judgedPairs, ownTies, sharedHome, tiedGroups } from "./settling.ts";
 import { type CopiedReport, originsOf } from "./similarity/index.ts";
-import { positionsOf, silencesOf } from "./stances.ts";
+import { relationOf } from "./relation.ts";
+import { silencesOf } from "./stances.ts";
 import { eventOf, foldNeighbourhood, joinStage, type Neighbourhood, type Parts } from "./theatre.ts";
 import type { FoldedReading, FoldedReport, FoldInputs, FoldOptions, Orphan, RecordView } from "./view.ts";
 
@@ -292,12 +293,13 @@ class IncrementalFold implements OpenFold {
         for (const report of new Set(event.claims.map((claim) => claim.report)))
           put(contactsOfReport, report, event);
     }
-    const lanes = [...groups.values()]
-      .flatMap((group) => theatreLanes(group))
+    const relations = [...groups.values()].map((group) => relationOf(group[0]!.parties, group, filed));
+    const lanes = relations
+      .flatMap((relation) => relation.lanes)
       .map((lane) => laneOn(lane, on))
       .sort(laneOrder);
-    const commitments = [...groups.values()]
-      .flatMap((group) => theatreCourses(group))
+    const commitments = relations
+      .flatMap((relation) => relation.courses)
       .flatMap((course) => commitmentOn(course, on) ?? [])
       .sort((a, b) => compareBounds(a.made, b.made) || (a.id < b.id ? -1 : 1));
     const posts = [...this.stages]
@@ -311,7 +313,13 @@ class IncrementalFold implements OpenFold {
       )
       .map((course) => postOn(course, on))
       .sort((a, b) => (a.id < b.id ? -1 : 1));
-    const positions = positionsOf(events, filed);
+    const positions = relations
+      .flatMap((relation) => relation.positions)
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    const contradictions = [
+      ...relations.flatMap((relation) => relation.contradictions),
+      ...contradictionsOf([], [], posts, []),
+    ].sort((a, b) => (a.id < b.id ? -1 : 1));
     const orphans: Orphan[] = [];
     for (const { filed: one } of reports) orphans.push(...one.orphans);
     for (const judgement of this.judgements)
@@ -341,7 +349,7 @@ class IncrementalFold implements OpenFold {
       positions,
       silences: silencesOf(events, filed, (report) => contactsOfReport.get(report) ?? []),
       precedents: precedentsOf(events, filed, (parties) => byParty.get(parties[0] ?? "") ?? [], coverage),
-      contradictions: contradictionsOf(events, lanes, posts, positions),
+      contradictions,
       orphans: orphans.sort((a, b) => (a.judgement + a.why < b.judgement + b.why ? -1 : 1)),
       conflicts: [...pairConflicts, ...reports.flatMap((kept) => kept.filed.conflicts)].sort((a, b) =>
         a.holds + a.overruled < b.holds + b.overruled ? -1 : 1,

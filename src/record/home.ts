@@ -75,12 +75,14 @@ const quarterName = (quarter: number): string => `${Math.floor(quarter / 4)}q${(
  * since 2019" of May 2023 is looked for in the year up to then.
  */
 function windowOf(statement: Statement, family: KindFamily, known: Day): string {
-  if (family === "posts") return postWindow(statement);
+  // Who holds a post is told in report after report, who comes and goes only when it happens.
+  if (family === "posts" && statement.kind !== "tenure") return postWindow(statement);
   const interval = whenInterval(statement.when);
   const told = parseDay(known) ?? Infinity;
-  if (family === "stances") {
+  if (family === "stances" || family === "posts") {
     const day = [interval.last, interval.first, told].find((each) => Number.isFinite(each));
-    return day === undefined ? "vague" : `${civil(day).year}`;
+    const year = day === undefined ? "vague" : `${civil(day).year}`;
+    return family === "posts" ? `${postWindow(statement)} ${year}` : year;
   }
   if (width(interval) <= longestWindowed) return quarterName(quarterOf(interval.first));
   const first = Number.isFinite(interval.first) ? interval.first : -Infinity;

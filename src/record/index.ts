@@ -14,8 +14,14 @@ export { type Decisions, gather, noDecisions } from "./gather.ts";
 export { homeAt, homeOf, type HomeParts, partiesOf, partsOfHome, theatreOfHome, vagueReach } from "./home.ts";
 export * from "./judgement.ts";
 export { isContact, kindLikeness } from "./kindred.ts";
-export { laneOn, theatreLanes } from "./lanes.ts";
-export { commitmentOn, type CommitmentCourse, overFrom, theatreCourses } from "./commitments.ts";
+export { laneOn, laneOrder, relationLanes, type TheatreLane } from "./lanes.ts";
+export {
+  commitmentCourse,
+  type CommitmentCourse,
+  commitmentOn,
+  type Evidence,
+  evidenceOf,
+} from "./commitments.ts";
 export * from "./ledger.ts";
 export { postKey } from "./post-name.ts";
 export { holderOn, type PostCourse, postCourses, postOn } from "./posts.ts";
@@ -38,6 +44,9 @@ export {
   type Place,
   placeVague,
 } from "./theatre.ts";
+export { type EventById, lastDayOf, type Trace, traceOf } from "./trace.ts";
+export { type Relation, relationOf } from "./relation.ts";
+export { contradictionsOf } from "./contradictions.ts";
 export * from "./coref/index.ts";
 export * from "./similarity/index.ts";
 export * from "./timeline/index.ts";

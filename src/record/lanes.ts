@@ -1,11 +1,11 @@
 // The lanes of a theatre, as on a day: "senior officials: resumed since November 2023, last contact 28 to 42 days ago".
 import { type Bound, type Day, parseDay } from "../report/index.ts";
 import { laneOnDay, type RunningLane, runMachine } from "./channel-machine.ts";
-import { channelTitle, type Signal, signalsOf } from "./channel-signals.ts";
+import { channelTitle, type Signal } from "./channel-signals.ts";
 import type { ChannelLane, DisputedState, LaneContact, LaneLevel } from "./channel.ts";
-import type { Event } from "./event.ts";
 import { levelRank } from "./event-fields.ts";
 import { compareBounds } from "./interval.ts";
+import { type EventById, signalsOfTrace, type Trace } from "./trace.ts";
 
 /** Lanes before a day is chosen: what a theatre's fold keeps. */
 export interface TheatreLane {
@@ -16,16 +16,18 @@ export interface TheatreLane {
   readonly lane: RunningLane;
 }
 
-/** Runs every channel of a theatre over its events. */
-export function theatreLanes(events: readonly Event[]): TheatreLane[] {
+/** Runs every channel of a relation over the traces of its events, which all have the same parties. */
+export function relationLanes(
+  parties: readonly string[],
+  traces: readonly Trace[],
+  eventById: EventById,
+): TheatreLane[] {
   const channels = new Map<string, Signal[]>();
-  const parties = new Map<string, readonly string[]>();
-  for (const event of events)
-    for (const signal of signalsOf(event)) {
+  for (const trace of traces)
+    for (const signal of signalsOfTrace(trace, eventById)) {
       const list = channels.get(signal.channelId);
       if (list) list.push(signal);
       else channels.set(signal.channelId, [signal]);
-      parties.set(signal.channelId, event.parties);
     }
   const out: TheatreLane[] = [];
   for (const [channelId, signals] of channels) {
@@ -33,13 +35,12 @@ export function theatreLanes(events: readonly Event[]): TheatreLane[] {
     if (signals.every((signal) => signal.kind === "refused")) continue;
     // One contact that names a mechanism, or three parties in one room, make no channel that anybody speaks of.
     const told = signals.some((signal) => signal.kind !== "contact" && signal.kind !== "refused");
-    const wide = parties.get(channelId)!.length > 2;
+    const wide = parties.length > 2;
     const days = new Set(signals.map((signal) => signal.from.join()));
     if (!told && (wide || (signals[0]!.mechanism !== null && days.size < 2))) continue;
     const channel = channelTitle(signals);
     const { mechanism } = signals[0]!;
-    for (const lane of runMachine(signals))
-      out.push({ channelId, channel, mechanism, parties: parties.get(channelId)!, lane });
+    for (const lane of runMachine(signals)) out.push({ channelId, channel, mechanism, parties, lane });
   }
   return out;
 }

@@ -136,8 +136,21 @@ interface Stint {
   firstSeen: Day | null;
   lastSeen: Day | null;
   why: string;
-  readonly events: string[];
-  readonly claims: Claim[];
+  readonly facts: PostFact[];
+}
+
+/** Of the reports that merely name the holder the first and the last so many are kept: a minister is named in thousands. */
+const heldKept = 8;
+
+/** What a tenure shows of its facts. */
+function shownOf(facts: readonly PostFact[]): { events: string[]; claims: Claim[] } {
+  const held = facts.filter((fact) => fact.kind === "held");
+  const dropped = new Set(held.slice(heldKept, -heldKept));
+  const shown = facts.filter((fact) => !dropped.has(fact));
+  return {
+    events: [...new Set(shown.map((fact) => fact.event))],
+    claims: shown.map((fact) => fact.claim),
+  };
 }
 
 function courseOf(key: string, row: PostRow): PostCourse {
@@ -157,14 +170,12 @@ function courseOf(key: string, row: PostRow): PostCourse {
         firstSeen: null,
         lastSeen: null,
         why: "in the post when reported",
-        events: [],
-        claims: [],
+        facts: [],
       };
       stints.set(person, stint);
     }
     if (fact.person.length > stint.name.length) stint.name = fact.person;
-    if (!stint.events.includes(fact.event)) stint.events.push(fact.event);
-    stint.claims.push(fact.claim);
+    stint.facts.push(fact);
     const late = fact.when[1] ?? fact.when[0];
     if (fact.kind === "held") {
       if (late !== null && (stint.firstSeen === null || late < stint.firstSeen)) stint.firstSeen = late;
@@ -191,6 +202,7 @@ function courseOf(key: string, row: PostRow): PostCourse {
     let { to } = stint;
     // A successor in the post ends a tenure though nobody reports the end.
     if (to === null && next && !many) to = [stint.lastSeen ?? next.from[0], next.from[1]];
+    const { events, claims } = shownOf(stint.facts);
     tenures.push({
       holder: stint.name,
       person: stint.key,
@@ -198,8 +210,8 @@ function courseOf(key: string, row: PostRow): PostCourse {
       from: stint.from,
       to,
       why: stint.why,
-      events: stint.events,
-      claims: stint.claims,
+      events,
+      claims,
     });
     if (many || stint.to === null) return;
     const follows = next !== undefined && !surelyBefore(stint.to, next.from) && next.from[0] !== null;
@@ -212,8 +224,8 @@ function courseOf(key: string, row: PostRow): PostCourse {
       from: stint.to,
       to: next ? next.from : null,
       why: `${stint.name} left the post and no successor is reported`,
-      events: [...new Set([...stint.events.slice(-1), ...vacancies.map((fact) => fact.event)])],
-      claims: vacancies.length > 0 ? vacancies.map((fact) => fact.claim) : stint.claims.slice(-1),
+      events: [...new Set([...events.slice(-1), ...vacancies.map((fact) => fact.event)])],
+      claims: vacancies.length > 0 ? vacancies.map((fact) => fact.claim) : claims.slice(-1),
     });
   });
   const lone = facts.filter((fact) => fact.kind === "vacant");

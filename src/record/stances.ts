@@ -13,13 +13,13 @@ const affirmsOf = (text: string, event: Event): boolean =>
   event.status !== "denied" && event.factuality.polarity === "positive" && !rejecting.test(text);
 
 /** The words of an event: what is claimed or held, as the first report has it. */
-const wordsOf = (event: Event, filed: ReadonlyMap<string, FiledStatement>): string =>
+const wordsOf = (event: Event, filed: Pick<ReadonlyMap<string, FiledStatement>, "get">): string =>
   event.content ?? filed.get(event.statements[0]!)?.quote ?? event.kind;
 
 /** Positions and relations; the same stance told again by others or in another year is one line. */
 export function positionsOf(
   events: readonly Event[],
-  filed: ReadonlyMap<string, FiledStatement>,
+  filed: Pick<ReadonlyMap<string, FiledStatement>, "get">,
 ): Position[] {
   const out: Position[] = [];
   /** Lines of one kind, holder and direction: only these are compared. */
