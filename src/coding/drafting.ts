@@ -78,7 +78,9 @@ export function draftOf(
   const words = wordsOf(act);
   const others = new Set([...triggers].filter((trigger) => !words.has(trigger)));
   const head = act.clause;
-  const factuality = combine(act.factuality, overFactuality(tree, bare ? act.trigger : head, cues, words));
+  const factuality = entry.presupposed
+    ? act.factuality
+    : combine(act.factuality, overFactuality(tree, bare ? act.trigger : head, cues, words));
   const content = ofPosts.has(act.kind)
     ? postContent(postOf(scene, index, tree, act))
     : contentOf(scene, tree, act);

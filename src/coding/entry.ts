@@ -87,6 +87,8 @@ export const entrySchema = z.strictObject({
   bare: z.boolean().optional(),
   /** It tells of a contact by what was spoken of there: it goes on about the one told before. */
   continues: z.boolean().optional(),
+  /** Told as a thing that is so, whatever is said about it: "discussed Russia's invasion" supposes it, "condemned" it too. */
+  presupposed: z.boolean().optional(),
   /** It is told even when nobody on either side could be named. */
   impersonal: z.boolean().optional(),
   /** Tried before entries with more demands. */
