@@ -12,8 +12,8 @@ import { whenUnstated } from "./when.ts";
 
 export const toldSchema = z.strictObject({
   id: z.string().min(1),
-  kind: z.enum(["accusation", "commitment", "position", "request", "assessment", "threat"]),
-  plover: z.enum(["ACCUSE", "AGREE", "REQUEST", "THREATEN"]).nullable(),
+  kind: z.enum(["accusation", "commitment", "position"]),
+  plover: z.enum(["ACCUSE", "AGREE", "REJECT"]).nullable(),
   /** Whose the words are: the speaker's side, or no matter whose. */
   subject: z.enum(["own", "any"]),
   /** True where a party beside the speaker's must be named in what is said: those named are the recipients. */
