@@ -91,6 +91,7 @@ const router = createRouter({
     return parts === "" ? "" : `?${parts.replaceAll("%2C", ",")}`;
   },
   scrollRestoration: true,
+  scrollRestorationBehavior: "instant",
   defaultErrorComponent: ({ error }) => (
     <div role="alert" className="failed">
       <h1>This screen can’t be shown</h1>

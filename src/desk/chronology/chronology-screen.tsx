@@ -1,10 +1,10 @@
-// The chronology: what happened when, a line each, found by words, person, channel or day; pages are fetched as they are asked for.
-import { useInfiniteQuery } from "@tanstack/react-query";
+// The chronology: what happened when, a line each, found by words, person, channel or day; however long, only what is in sight is drawn.
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { statementKinds } from "../../coding/index.ts";
 import { ask, clocks, query, type Sheets } from "../api.ts";
 import { DossierLink } from "../dossier/dossier-link.tsx";
 import { Field } from "../frame/field.tsx";
+import { LongList, pageRows, type PageQuery, useFirstPage } from "./long-list.tsx";
 
 const filters = [
   ["q", "Words", "search"],
@@ -18,16 +18,15 @@ export function ChronologyScreen() {
   const search = useSearch({ from: "/chronology" });
   const go = useNavigate({ from: "/chronology" });
   const { q, person, channel, kind, from, to, between } = search;
-  const path = (cursor: string | null): string =>
-    `/events${query({ between, q, person, channel, kind, from, to, ...clocks(search), limit: 100, cursor: cursor ?? undefined })}`;
-  const pages = useInfiniteQuery({
-    queryKey: ["api", path(null)],
-    queryFn: ({ pageParam, signal }) => ask<Sheets.EventsPage>(path(pageParam), signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
-  const total = pages.data?.pages[0]?.total ?? 0;
+  const page = (at: number): PageQuery<Sheets.EventRow> => {
+    const path = `/events${query({ between, q, person, channel, kind, from, to, ...clocks(search), limit: pageRows, at: at || undefined })}`;
+    return {
+      queryKey: ["api", path],
+      queryFn: ({ signal }) => ask<Sheets.EventsPage>(path, signal),
+    };
+  };
+  const first = useFirstPage(page);
+  const total = first.data?.total ?? 0;
   return (
     <>
       <h1>Chronology</h1>
@@ -67,44 +66,51 @@ export function ChronologyScreen() {
           </select>
         </label>
       </form>
-      {pages.error && (
+      {first.error && !first.data && (
         <p role="alert" className="failed">
-          {pages.error.message}
+          {first.error.message}
         </p>
       )}
       <p role="status" className="quiet">
-        {pages.isPending ? "Reading the record …" : `${total} ${total === 1 ? "event" : "events"}`}
+        {first.isPending ? "Reading the record …" : `${total} ${total === 1 ? "event" : "events"}`}
       </p>
-      {pages.data && rows.length === 0 && (
+      {first.data && total === 0 && (
         <p className="empty">No event in this record fits. Widen the days, the words or the relation.</p>
       )}
-      <ol className="chronology">
-        {rows.map((row) => (
-          <li key={row.id}>
-            <span className="day">{row.when}</span>
-            <span>
-              <DossierLink kind="event" id={row.id}>
-                {row.title}
-              </DossierLink>
-              <span className="quiet">
-                {" "}
-                {row.reports} {row.reports === 1 ? "report" : "reports"}, {row.origins}{" "}
-                {row.origins === 1 ? "origin" : "origins"}; {row.says}
-              </span>
-              {row.disputes.map((dispute) => (
-                <span key={dispute} className="doubt dispute">
-                  reports differ on {dispute}
-                </span>
-              ))}
-            </span>
-          </li>
-        ))}
-      </ol>
-      {pages.hasNextPage && (
-        <button type="button" onClick={() => void pages.fetchNextPage()} disabled={pages.isFetchingNextPage}>
-          Show more
-        </button>
+      {total > 0 && (
+        <LongList
+          key={String(page(0).queryKey[1])}
+          label="Events"
+          total={total}
+          page={page}
+          keyOf={({ id }) => id}
+        >
+          {(row) => <Line row={row} />}
+        </LongList>
       )}
+    </>
+  );
+}
+
+function Line({ row }: { readonly row: Sheets.EventRow }) {
+  return (
+    <>
+      <span className="day">{row.when}</span>
+      <span>
+        <DossierLink kind="event" id={row.id}>
+          {row.title}
+        </DossierLink>
+        <span className="quiet">
+          {" "}
+          {row.reports} {row.reports === 1 ? "report" : "reports"}, {row.origins}{" "}
+          {row.origins === 1 ? "origin" : "origins"}; {row.says}
+        </span>
+        {row.disputes.map((dispute) => (
+          <span key={dispute} className="doubt dispute">
+            reports differ on {dispute}
+          </span>
+        ))}
+      </span>
     </>
   );
 }
