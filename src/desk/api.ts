@@ -50,15 +50,19 @@ async function jsonOf<T>(answer: Response, use: "reading" | "writing"): Promise<
 export const ask = async <T>(path: string, signal?: AbortSignal): Promise<T> =>
   jsonOf<T>(await fetched(`/api${path}`, signal ? { signal } : {}), "reading");
 
-/** POST of a body to a path of the API, e.g. "/judgements", with the header that a foreign page cannot set. */
-export const post = async <T>(path: string, body: unknown): Promise<T> =>
+/** POST of a body to a path of the API, e.g. "/judgements", with the header that a foreign page cannot set; `use` "reading" where it only asks. */
+export const post = async <T>(
+  path: string,
+  body: unknown,
+  use: "reading" | "writing" = "writing",
+): Promise<T> =>
   jsonOf<T>(
     await fetched(`/api${path}`, {
       method: "POST",
       headers: { "content-type": "application/json", "x-parley": "desk" },
       body: JSON.stringify(body),
     }),
-    "writing",
+    use,
   );
 
 /** The part of the address that every screen shares: the pair of states, and the two clocks with the audit view. */

@@ -80,8 +80,21 @@ const ledger = createRoute({
   component: lazyRouteComponent(() => import("./ledger/ledger-screen.tsx"), "LedgerScreen"),
 });
 
+const search = createRoute({
+  getParentRoute: () => root,
+  path: "/search",
+  validateSearch: (given): Shared & { words?: string } => words(given, [...shared, "words"]),
+  component: lazyRouteComponent(() => import("./search/search-screen.tsx"), "SearchScreen"),
+});
+const precedent = createRoute({
+  getParentRoute: () => root,
+  path: "/precedent",
+  validateSearch: (given): Shared & { text?: string | undefined } => words(given, [...shared, "text"]),
+  component: lazyRouteComponent(() => import("./precedent/precedent-screen.tsx"), "PrecedentScreen"),
+});
+
 const router = createRouter({
-  routeTree: root.addChildren([board, chronology, review, statement, dossier, ledger]),
+  routeTree: root.addChildren([board, chronology, review, statement, dossier, ledger, search, precedent]),
   // Values of the address are plain words: "2023-12-31" stays words and no JSON.
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {

@@ -9,6 +9,7 @@ import {
   type Judgement,
   reportsOf,
   testPrecedent,
+  timeWords,
 } from "../record/index.ts";
 import { etagged } from "./answer.ts";
 import type { AppOptions } from "./app.ts";
@@ -16,7 +17,13 @@ import { judgementBody, precedentBody, withdrawalBody } from "./judgement-body.t
 import { notThere } from "./problem.ts";
 import { clocksQuery, reviewQuery } from "./queries.ts";
 import type { Routes } from "./routes.ts";
-import { reportOfRef, reportSheet, reviewSheet, statementSheet } from "./sheets/index.ts";
+import {
+  type PrecedentAnswer,
+  reportOfRef,
+  reportSheet,
+  reviewSheet,
+  statementSheet,
+} from "./sheets/index.ts";
 
 const made = z.object({ id: z.string() });
 
@@ -176,14 +183,13 @@ export function judgementRoutes(routes: Routes, options: AppOptions): void {
       const lines = (ids: readonly string[]) =>
         ids.flatMap((id) => {
           const event = words.event(id);
-          return event ? [{ id, title: eventTitle(event, words) }] : [];
+          return event ? [{ id, when: timeWords(event.when, true), title: eventTitle(event, words) }] : [];
         });
       return context.json({
-        claim,
         test,
         counterExamples: lines(test.counterExamples),
         earlier: lines(test.earlier),
-      });
+      } satisfies PrecedentAnswer);
     },
   );
 }

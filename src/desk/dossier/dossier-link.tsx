@@ -2,7 +2,15 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 
-export type DossierKind = "event" | "person" | "state" | "post" | "channel" | "claim" | "commitment";
+export type DossierKind =
+  | "event"
+  | "person"
+  | "state"
+  | "post"
+  | "channel"
+  | "claim"
+  | "commitment"
+  | "report";
 
 export interface DossierLinkProps {
   readonly kind: DossierKind;

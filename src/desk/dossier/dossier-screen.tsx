@@ -10,6 +10,7 @@ import { ChannelDossier } from "./channel-dossier.tsx";
 import { DossierLink } from "./dossier-link.tsx";
 import { EventDossier } from "./event-dossier.tsx";
 import { EventLines } from "./event-lines.tsx";
+import { ReportDossier } from "./report-dossier.tsx";
 import { StateDossier } from "./state-dossier.tsx";
 import { shownTenure, TenureChart } from "./tenure-chart.tsx";
 import { useUntil } from "./until.ts";
@@ -37,11 +38,13 @@ function Dossier({ kind, id }: { readonly kind: string; readonly id: string }) {
       return <StateDossier code={id} />;
     case "channel":
       return <ChannelDossier id={id} />;
+    case "report":
+      return <ReportDossier id={id} />;
     default:
       return (
         <div className="failed">
           <h1>No such dossier</h1>
-          <p>There are dossiers of an event, person, post, state, channel, claim and commitment.</p>
+          <p>There are dossiers of an event, person, post, state, channel, claim, commitment and report.</p>
         </div>
       );
   }

@@ -1,32 +1,32 @@
-// What stands around every screen: the name, the five screens, the relation, the two clocks, and whether the server is there.
+// What stands around every screen: the name, the screens, search and help, the relation, the two clocks, and whether the server is there.
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { post, resources, type Shared } from "../api.ts";
 import { Field } from "./field.tsx";
+import { shared, useFrameKeys } from "./frame-keys.ts";
+import { Help } from "./help.tsx";
 import { useLive } from "./live.ts";
+import { SearchBox } from "./search-box.tsx";
 import { SignIn } from "./sign-in.tsx";
 import { onStanding, setStanding, standingNow } from "./standing.ts";
-
-const keep = (before: object): object => {
-  const { between, asOf, on, asRecorded } = before as Shared;
-  return {
-    ...(between ? { between } : {}),
-    ...(asOf ? { asOf } : {}),
-    ...(on ? { on } : {}),
-    ...(asRecorded ? { asRecorded } : {}),
-  };
-};
 
 const screens = [
   ["/", "Board"],
   ["/chronology", "Chronology"],
   ["/review", "Review"],
   ["/ledger", "Ledger"],
+  ["/precedent", "Precedent"],
 ] as const;
 
 export function Frame() {
   const { there, stale } = useLive();
+  const [help, setHelp] = useState(false);
+  const box = useRef<HTMLInputElement>(null);
+  useFrameKeys(
+    () => setHelp(true),
+    () => box.current?.focus(),
+  );
   const { signedOut, reading, writing } = useSyncExternalStore(onStanding, standingNow);
   return (
     <>
@@ -37,13 +37,20 @@ export function Frame() {
         <p className="name">Parley</p>
         <nav aria-label="Screens">
           {screens.map(([to, name]) => (
-            <Link key={to} to={to} search={keep} activeOptions={{ exact: to === "/", includeSearch: false }}>
+            <Link
+              key={to}
+              to={to}
+              search={shared}
+              activeOptions={{ exact: to === "/", includeSearch: false }}
+            >
               {name}
             </Link>
           ))}
         </nav>
+        <SearchBox box={box} />
         <Controls />
         <Theme />
+        <Help open={help} onOpen={() => setHelp(true)} onClose={() => setHelp(false)} />
         <SignOut />
       </header>
       {signedOut && <SignIn />}

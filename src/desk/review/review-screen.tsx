@@ -7,6 +7,7 @@ import type { LiveNews } from "../../server/index.ts";
 import { resources } from "../api.ts";
 import { Honest } from "../frame/honest.tsx";
 import { newsHeard } from "../frame/live.ts";
+import { typesIn } from "../frame/typing.ts";
 import { useStateName } from "../frame/names.ts";
 import { Card } from "./card.tsx";
 import { CardLinks } from "./card-links.tsx";
@@ -27,13 +28,6 @@ import { useDecisions } from "./use-decisions.ts";
 const ahead = 6;
 
 type Open = "reject" | "edit" | "same" | "split" | "keys" | "name" | null;
-
-const typesIn = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target.tagName === "TEXTAREA" ||
-    target.tagName === "SELECT" ||
-    (target instanceof HTMLInputElement && !["checkbox", "radio", "button"].includes(target.type)));
 
 export function ReviewScreen() {
   const { statement: asked } = useParams({ strict: false });
@@ -174,7 +168,7 @@ export function ReviewScreen() {
   );
   const close = (): void => setOpen(null);
   return (
-    <div className="review-screen">
+    <div className="review-screen" data-own-keys>
       <div className="review-bar">
         <h1>Review</h1>
         <span role="status" className="quiet">

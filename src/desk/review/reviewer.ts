@@ -1,5 +1,5 @@
 // The reviewer's name and keys, kept in this browser; asked once.
-import { useCallback, useState, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
 import { type KeyMap, readKeys } from "./keys.ts";
 
 const nameKey = "parley.reviewer";
@@ -25,11 +25,13 @@ export function useReviewer(): readonly [string | null, (name: string) => void] 
   return [name, set];
 }
 
+/** The keys as this browser keeps them; what one part of the page changes, every other sees. */
 export function useKeyMap(): readonly [KeyMap, (map: KeyMap) => void] {
-  const [map, setMap] = useState(() => readKeys(localStorage.getItem(mapKey)));
+  const kept = useSyncExternalStore(subscribe, () => localStorage.getItem(mapKey));
+  const map = useMemo(() => readKeys(kept), [kept]);
   const set = useCallback((next: KeyMap): void => {
     localStorage.setItem(mapKey, JSON.stringify(next));
-    setMap(next);
+    for (const listener of listeners) listener();
   }, []);
   return [map, set];
 }

@@ -12,6 +12,7 @@ import type {
   Position,
   PostHistory,
   Precedent,
+  PrecedentTest,
   Silence,
 } from "../../record/index.ts";
 
@@ -101,6 +102,13 @@ export interface EventSheet extends EventLine {
 export interface PrecedentSheet extends Precedent {
   readonly counterExampleLines: readonly EventLine[];
   readonly earlierLines: readonly EventLine[];
+}
+
+/** The answer to the question whether something is the first of its kind. */
+export interface PrecedentAnswer {
+  readonly test: PrecedentTest;
+  readonly counterExamples: readonly EventLine[];
+  readonly earlier: readonly EventLine[];
 }
 
 export interface PersonSheet {
