@@ -2,6 +2,7 @@
 // "Mode shifts the kind" (design of the record): planned, offered, refused, called off and so on are other statements than the act.
 import type { Operator } from "./entry.ts";
 import { codes, encounters, friendly, hostile } from "./kinds.ts";
+import { ofPosts } from "./posts.ts";
 import type { Factuality, Plover, StatementKind } from "./statement.ts";
 
 /** An act as far as the algebra looks at it. */
@@ -33,6 +34,14 @@ export function shift(operator: Operator, deed: Deed): Shifted | null {
   const meets = encounters.has(kind);
   const hurts = plover !== null && hostile.has(plover);
   const gives = plover !== null && friendly.has(plover);
+  if (ofPosts.has(kind)) {
+    // "offered to resign", "accepted the resignation", "withdrew the nomination": the act of the post itself, in another mood
+    if (operator === "agree" || operator === "offer")
+      return { kind, plover: plover === null ? null : "AGREE", factuality: { status: "planned" } };
+    if (operator === "accept") return same();
+    if (operator === "cancel" || operator === "suspend" || operator === "lift")
+      return same({ polarity: "negative" });
+  }
   switch (operator) {
     case "do":
     case "occur":
@@ -96,11 +105,11 @@ export function shift(operator: Operator, deed: Deed): Shifted | null {
     case "cancel":
     case "suspend":
     case "disrupt":
+      if (kind === "diplomatic-ties") return as(kind, "SANCTION");
       if (
         kind === "channel-opened" ||
         kind === "channel-resumed" ||
         kind === "channel-offered" ||
-        kind === "diplomatic-ties" ||
         (meets && deed.line)
       )
         return as(operator === "cancel" ? "channel-cancelled" : "channel-suspended");

@@ -6,6 +6,7 @@ import { certainFact, combine, ownFactuality } from "./factuality.ts";
 import { cameoRoots, codes, encounters } from "./kinds.ts";
 import { inMood } from "./mood.ts";
 import { same, sides, withoutOwnPlaces } from "./parties.ts";
+import { ofPosts } from "./posts.ts";
 import { late, roles } from "./roles.ts";
 import { nearSubject } from "./seek.ts";
 import { light, type Sight } from "./sight.ts";
@@ -47,7 +48,7 @@ export function operated(
     !sight.tree.isPassive(token)
   )
     own.push(...nearSubject(sight.tree, sight.who, token));
-  const told = shifted.same === true || encounters.has(inner.kind);
+  const told = shifted.same === true || encounters.has(inner.kind) || ofPosts.has(inner.kind);
   // "the talks between A and B were suspended": by whom is not told; it befell both.
   const befell =
     own.length === 0 &&

@@ -6,13 +6,16 @@
 //   iobj       to whom, of double objects        owner   whose: possessor, "by", demonym, "of"
 //   clause     the complement clause             place   "in", "at", "near", "into" ... whichever there is
 //   governor   the word that this one hangs on   ~word  a word of that lemma hanging on it ("~joint", "~not")
+//   question   the complement clause that asks: "how many planes were sent", "whether it will join"
 //   condition  the clause after "unless", "if"   any other word: the preposition it stands behind
 //   modifier   adjectives and nouns before a noun aux     auxiliaries of a verb
-//   xcomp      the predicate that completes it
+//   xcomp      the predicate that completes it         cop     the "be" of a predicate noun or adjective
 import type { Tree } from "../language/index.ts";
 import { behind, complements, doers, isNominal, owners, subjects, undergoers } from "./arguments.ts";
 
 const placed = ["in", "at", "near", "inside", "outside", "throughout", "across", "into", "around", "along"];
+
+const askers: ReadonlySet<string> = new Set("how what whether why when where who whom which if".split(" "));
 
 /** Tokens at the end of the path; an empty list when there is nothing. */
 export function follow(tree: Tree, from: number, path: string, light: number | null = null): number[] {
@@ -53,6 +56,11 @@ function one(tree: Tree, token: number, step: string, light: number | null): num
       return owners(tree, token);
     case "clause":
       return complements(tree, token);
+    case "question":
+      return complements(tree, token).filter((clause) => {
+        const first = tree.subtree(clause, () => false).find((word) => word > token);
+        return first !== undefined && askers.has(tree.tokens[first]!.form.toLowerCase());
+      });
     case "modifier":
       return tree.childrenBy(token, "amod", "compound");
     case "aux":
@@ -65,6 +73,8 @@ function one(tree: Tree, token: number, step: string, light: number | null): num
       );
     case "xcomp":
       return tree.childrenBy(token, "xcomp");
+    case "cop":
+      return tree.childrenBy(token, "cop");
     case "governor":
       return tree.head(token) >= 0 ? [tree.head(token)] : [];
     case "place": {

@@ -8,7 +8,7 @@ import { sides, withoutOwnPlaces } from "./parties.ts";
 import { roles } from "./roles.ts";
 import { anyUnder, nearSubject } from "./seek.ts";
 import { light, type Sight } from "./sight.ts";
-import type { Participant } from "./statement.ts";
+import type { Participant, StatementKind } from "./statement.ts";
 
 /** Operators whose verb is merely the support of the noun under it: its subject is the noun's. */
 const support: ReadonlySet<Operator> = new Set([
@@ -22,6 +22,10 @@ const support: ReadonlySet<Operator> = new Set([
   "agree",
   "offer",
 ]);
+
+/** Demands of an entry that are met by a "no" or "not": what it tells is the lack. */
+const asksNegation: ReadonlySet<string> = new Set(["negated", "object.~no"]);
+const silent: ReadonlySet<StatementKind> = new Set(["no-comment", "non-disclosure"]);
 
 export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | null {
   const { entry } = pattern;
@@ -75,8 +79,13 @@ export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | n
   const own = ownFactuality(sight.tree, token, sight.cues, pattern.part === "noun");
   const { modal, negated } = own;
   // "did not comment" is a silence that is: the entry asks for the negation
-  const fact = entry.needs?.negated
-    ? combine(own.fact, { polarity: "negative" })
+  const asksNo =
+    negated && entry.needs !== undefined && Object.keys(entry.needs).some((path) => asksNegation.has(path));
+  const fact = asksNo
+    ? // "would not comment" is a silence too, not the condition of one
+      combine(silent.has(kind) && modal === "would" ? certainFact : own.fact, {
+        polarity: silent.has(kind) && modal === "would" ? undefined : "negative",
+      })
     : entry.needs?.["~not"]
       ? certainFact
       : own.fact;
