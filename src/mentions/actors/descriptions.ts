@@ -22,6 +22,8 @@ const armed = set(
   "militant armed rebel extremist terror terrorist world international regional islamist rights aid trade military opposition",
 );
 const postWords = set("position post role job");
+/** Words of a title before its noun: "the vice presidents". */
+const titleWords = set("vice prime deputy crown foreign defense defence");
 const counts = set("two both three four all");
 /** "Both", "all" as the subject itself: "All affirmed their commitment". */
 const wholeGroup = (scan: Scan, at: number): boolean => {
@@ -161,7 +163,7 @@ function counted(scan: Scan, at: number): { first: number; count: number } | nul
       return { first: i, count: 0 };
     if (scan.nameAt[i]! >= 0) return null;
     const upos = scan.sentence.tokens[i]!.upos;
-    if (upos !== "ADJ" && upos !== "NOUN") return null;
+    if (upos !== "ADJ" && upos !== "NOUN" && !titleWords.has(word)) return null;
   }
   return null;
 }
@@ -179,7 +181,8 @@ function pair(
   let drafts: Draft[];
   let rule = "description.pair";
   if (people) {
-    const high = word === "leaders" || word === "presidents" || word === "premiers";
+    const titled = titleWords.has(scan.lower[at - 1] ?? "");
+    const high = !titled && (word === "leaders" || word === "presidents" || word === "premiers");
     drafts = salience.lastFew(
       wanted,
       (known) =>
@@ -194,7 +197,8 @@ function pair(
   } else {
     drafts = salience.topStates(wanted, scan.index).map((state) => salience.stateDraft(state));
   }
-  if (drafts.length < wanted && people)
+  // "the leaders" of whom nobody was named are not those of the states that are spoken of most
+  if (drafts.length < wanted && people && count > 0)
     drafts = salience.topStates(wanted, scan.index).map((state) => salience.stateDraft(state));
   if (drafts.length < 2) return null;
   // in the order in which the report names them

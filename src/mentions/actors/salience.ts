@@ -46,15 +46,18 @@ export class Salience {
     return this.#group && sentence - this.#group.sentence <= 2 ? this.#group.ids : [];
   }
 
-  /** Persons of two states or more in the nearest sentence before, at most two back: whom "they" means after "Sund spoke with Dahl". */
-  company(sentence: number): readonly string[] {
+  /**
+   * Persons of two states or more in the nearest sentence before that names a person with a state, at most `reach` back: whom "they"
+   * means after "Sund spoke with Dahl".
+   */
+  company(sentence: number, reach = 2): readonly string[] {
     let from = -1;
     const ids: string[] = [];
     const states = new Set<string>();
     for (let i = this.#recent.length - 1; i >= 0; i--) {
       const { sentence: at, draft } = this.#recent[i]!;
       if (at >= sentence) continue;
-      if (sentence - at > 2 || (from >= 0 && at !== from)) break;
+      if (sentence - at > reach || (from >= 0 && at !== from)) break;
       if (draft.kind !== "person" || draft.states.length === 0) continue;
       from = at;
       if (!ids.includes(draft.id)) ids.unshift(draft.id);
