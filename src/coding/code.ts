@@ -18,6 +18,7 @@ import { nameChannels } from "./naming.ts";
 import { orderTimes, relateTimes } from "./order.ts";
 import { follow } from "./paths.ts";
 import { precedents } from "./precedent.ts";
+import { speakPurposes } from "./purpose.ts";
 import type { Scene } from "./scene.ts";
 import type { Participant, Statement } from "./statement.ts";
 import { tenures } from "./tenure.ts";
@@ -200,6 +201,7 @@ function codeSentence(work: Work, considered: CodingOptions["considered"]): Draf
     }
   }
   relateTimes(tree, drafts);
+  speakPurposes(tree, drafts, lexicon.classes.get("$uttering") ?? new Set());
   alike(work, drafts);
   return drafts;
 }
@@ -209,7 +211,7 @@ function presupposes(act: Act): boolean {
   const [operator] = act.operators;
   if (act.inner === null || act.inner.pattern.part !== "noun" || act.inner.actors.length === 0) return false;
   if (operator === "refuse" || operator === "accept") return act.inner.plover === "REQUEST";
-  return false;
+  return (operator === "condemn" || operator === "accuse") && act.inner.pattern.entry.presupposed === true;
 }
 
 /** Factor for sentences of sport, markets and fiction, where "attacked" and "retreated" are no acts of states. */

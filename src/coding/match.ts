@@ -9,9 +9,6 @@ import { follow } from "./paths.ts";
 import { plainAct } from "./plain.ts";
 import { drop, meanings, type Sight } from "./sight.ts";
 
-/** Operators that suppose what they are about: who condemns an invasion tells of it. */
-const supposing: ReadonlySet<Operator> = new Set(["condemn", "accuse"]);
-
 export class Matcher {
   readonly #sight: Sight;
   readonly #built = new Map<number, Act | null>();
@@ -67,7 +64,7 @@ export class Matcher {
           if (!inner) continue;
           const act = operated(this.#sight, pattern, token, operator, inner);
           if (act) {
-            if (!(supposing.has(operator) && inner.pattern.entry.presupposed)) this.#consumed.add(inner.trigger);
+            this.#consumed.add(inner.trigger);
             return act;
           }
           drop(this.#sight, pattern, token, `says nothing over ${inner.rule}`);
