@@ -61,8 +61,15 @@ export function shift(operator: Operator, deed: Deed): Shifted | null {
     case "plan":
     case "agree": {
       if (meets) return { kind, plover: "AGREE", factuality: { status: "planned" } };
-      if (kind === "channel-resumed") return as("channel-agreed-to-resume");
-      if (kind === "channel-opened") return as("channel-offered");
+      // "Talks are to resume on Monday": planned by whoever; agreed to only where it is said
+      if (kind === "channel-resumed")
+        return operator === "agree"
+          ? as("channel-agreed-to-resume")
+          : { kind, plover: "AGREE", factuality: { status: "planned" } };
+      if (kind === "channel-opened")
+        return operator === "agree"
+          ? as("channel-offered")
+          : { kind, plover: "AGREE", factuality: { status: "planned" } };
       if (plover === "AGREE" || kind === "agreement")
         return operator === "agree"
           ? as(kind, "AGREE")
@@ -71,7 +78,7 @@ export function shift(operator: Operator, deed: Deed): Shifted | null {
         return operator === "agree" && plover === "REQUEST" ? as("agreement") : same({ status: "planned" });
       if (plover === "REJECT" || plover === "THREATEN") return same();
       if (gives) return as("commitment");
-      if (hurts) return operator === "plan" ? as("threat") : same({ status: "planned" });
+      if (hurts) return operator === "plan" ? as("threat") : as("agreement");
       return same({ status: "planned" });
     }
     case "offer":
@@ -112,9 +119,13 @@ export function shift(operator: Operator, deed: Deed): Shifted | null {
         kind === "channel-offered" ||
         (meets && deed.line)
       )
-        return as(operator === "cancel" ? "channel-cancelled" : "channel-suspended");
+        // Talks that are called off are those that were to be held; a dialogue or a hotline is ended for good.
+        return as(
+          operator !== "cancel" ? "channel-suspended" : deed.talks ? "cancellation" : "channel-cancelled",
+        );
       if (meets) return as("cancellation");
-      if (plover === "AGREE" || kind === "agreement") return as("refusal");
+      if (plover === "AGREE" || kind === "agreement")
+        return as(operator === "cancel" && kind === "agreement" ? "cancellation" : "refusal");
       if (plover === "ASSAULT" || plover === "MOBILIZE") return as("concession", "RETREAT");
       if (plover === "REJECT" || plover === "THREATEN" || plover === "REQUEST" || plover === "ACCUSE")
         return hurts ? as("concession") : null;
@@ -131,7 +142,7 @@ export function shift(operator: Operator, deed: Deed): Shifted | null {
         return as("channel-resumed", deed.talks ? "CONSULT" : "SUPPORT");
       return same();
     case "lift":
-      if (meets) return same();
+      if (meets) return null;
       if (plover === "ASSAULT" || plover === "MOBILIZE") return as("concession", "RETREAT");
       if (hurts) return as("concession");
       if (kind === "diplomatic-ties") return as("sanction");

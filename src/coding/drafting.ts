@@ -1,5 +1,5 @@
 // Makes a draft of an act: "Beijing suspended dialogue earlier this year" with its clause, day, place, level and confidence.
-import type { Tree } from "../language/index.ts";
+import { type Tree, verbGroup } from "../language/index.ts";
 import type { TimeExpression } from "../mentions/index.ts";
 import { levelInWords, levelOf } from "./channel.ts";
 import { confidenceOf } from "./confidence.ts";
@@ -57,6 +57,7 @@ export function draftOf(
   const supported = nominal && act.clause !== act.trigger;
   const bare = nominal && !supported && tree.first(act.trigger, "cop") < 0;
   if (bare && entry.bare !== true && !presupposed && act.inner === null) return null;
+  if (act.kind === "visit" && isAtHome(act)) return null;
   let innermost = act;
   while (innermost.inner) innermost = innermost.inner;
   const told = innermost.trigger;
@@ -78,7 +79,7 @@ export function draftOf(
   const words = wordsOf(act);
   const others = new Set([...triggers].filter((trigger) => !words.has(trigger)));
   const head = act.clause;
-  const factuality = entry.presupposed
+  let factuality = entry.presupposed
     ? act.factuality
     : combine(act.factuality, overFactuality(tree, bare ? act.trigger : head, cues, words));
   const content = ofPosts.has(act.kind)
@@ -95,6 +96,13 @@ export function draftOf(
     saying,
     others,
   );
+  if (
+    factuality.status === "actual" &&
+    stated &&
+    encounters.has(act.kind) &&
+    isAhead(work, act, bare, stated)
+  )
+    factuality = { ...factuality, status: "planned" };
   const evidence = clauseSpan(tree, bare ? act.trigger : head, words);
   // "the request for Austin to meet": who is to meet gives the level, though he asks nobody
   const company = [...everybody];
@@ -139,6 +147,22 @@ export function draftOf(
     definite,
   };
 }
+
+/** "A summit opens on Monday", "Monday's talks": told as present, or without a verb, of a day still to come. */
+function isAhead({ tree, scene }: Work, act: Act, bare: boolean, stated: TimeExpression): boolean {
+  const [earliest] = whenStated(stated).begin;
+  const { latest } = scene.publication;
+  if (earliest === null || latest === null || earliest <= latest) return false;
+  if (bare) return true;
+  const { tense, perfect } = verbGroup(tree.sentence, act.clause);
+  return tense === "present" && !perfect;
+}
+
+/** "The minister went to Kano": nobody visits his own country. */
+const isAtHome = ({ actors, recipients }: Act): boolean =>
+  actors.length > 0 &&
+  recipients.length > 0 &&
+  recipients.every(({ state }) => state !== null && actors.some((one) => one.state === state));
 
 function nounWords(tree: Tree, act: Act): string[] {
   let innermost = act;

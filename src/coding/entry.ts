@@ -91,6 +91,9 @@ export const entrySchema = z.strictObject({
   presupposed: z.boolean().optional(),
   /** It is told even when nobody on either side could be named. */
   impersonal: z.boolean().optional(),
+  /** What the words themselves say of the act: "is expected in Cairo" is planned, "fell through" has not been. */
+  status: z.enum(["planned", "requested", "conditional", "not-yet"]).optional(),
+  polarity: z.literal("negative").optional(),
   /** Tried before entries with more demands. */
   first: z.boolean().optional(),
   /** Tried only when nothing else fits the word. */

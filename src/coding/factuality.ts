@@ -63,7 +63,10 @@ export const certainFact: Factuality = { polarity: "positive", certainty: "certa
 
 const weakness = { certain: 0, probable: 1, possible: 2 } as const;
 
-/** Two markers together: negations cancel out, the weaker certainty holds, the first status that is no "actual" stays. */
+/**
+ * Two markers together: negations cancel out, the weaker certainty holds, the first status that is no "actual" stays, but a
+ * condition holds over a plan ("if they were to meet").
+ */
 export function combine(fact: Factuality, effect: Effect): Factuality {
   const certainty = effect.certainty ?? "certain";
   return {
@@ -74,7 +77,10 @@ export function combine(fact: Factuality, effect: Effect): Factuality {
           : "negative"
         : fact.polarity,
     certainty: weakness[certainty] > weakness[fact.certainty] ? certainty : fact.certainty,
-    status: fact.status === "actual" ? (effect.status ?? "actual") : fact.status,
+    status:
+      fact.status === "actual" || (fact.status === "planned" && effect.status === "conditional")
+        ? (effect.status ?? fact.status)
+        : fact.status,
   };
 }
 
@@ -99,11 +105,17 @@ export function ownFactuality(
     const effect = modal === null ? undefined : cues.modal.get(modal);
     if (effect) fact = combine(fact, effect);
     if (group.question) fact = combine(fact, { certainty: "possible" });
+    if (isInverted(tree, head)) {
+      modal = null;
+      fact = { ...fact, certainty: "certain", status: "conditional" };
+    }
   }
+  let still = false;
   for (const child of tree.children(head)) {
     const form = tokens[child]!.form.toLowerCase();
     const relation = tree.relation(child);
     if (relation === "advmod") {
+      still ||= form === "yet" || form === "still";
       const effect = cues.adverb.get(form);
       if (effect) {
         if (effect.polarity === "negative") negated = true;
@@ -130,8 +142,34 @@ export function ownFactuality(
       if (["nobody", "none", "neither"].includes(form)) negated = !negated;
     }
   }
-  if (negated) fact = combine(fact, { polarity: "negative" });
+  // "has still not met", "have not yet signed"
+  if (negated)
+    fact = combine(
+      fact,
+      still && modal === null ? { polarity: "negative", status: "not-yet" } : { polarity: "negative" },
+    );
   return { fact, modal, negated };
+}
+
+const inverting: ReadonlySet<string> = new Set(["had", "should", "were"]);
+
+/** "Had they met in May, ...", "Should Paris agree, ...", "Were Oslo to refuse, ...": a condition told by its order of words. */
+export function isInverted(tree: Tree, head: number): boolean {
+  const { tokens } = tree;
+  const { xpos, upos } = tokens[head]!;
+  if (upos !== "VERB" || (xpos !== "VB" && xpos !== "VBN" && xpos !== "VBD")) return false;
+  if (tokens.at(-1)!.form === "?" || tokens.at(-2)?.form === "?") return false;
+  for (let at = head - 1; at >= 0; at--) {
+    const { upos: before, form } = tokens[at]!;
+    if (inverting.has(form.toLowerCase())) {
+      const opens = at === 0 || tokens[at - 1]!.upos === "PUNCT";
+      // Somebody stands between the two, and more than the condition follows.
+      const somebody = ["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"].includes(tokens[at + 1]!.upos);
+      return opens && somebody && head - at > 1 && tokens.slice(head).some((token) => token.form === ",");
+    }
+    if (before === "VERB" || before === "AUX" || form === "," || form === ";") return false;
+  }
+  return false;
 }
 
 /** What stands over the clause: cue verbs and nouns, conditions, purposes. Stops at the root and at relative clauses. */

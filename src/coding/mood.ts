@@ -1,8 +1,8 @@
 // "Will meet" is a plan, "will not meet" a refusal: modal verbs work like operators on the act itself.
-import type { Tree } from "../language/index.ts";
+import { type Tree, verbGroup } from "../language/index.ts";
 import type { Act } from "./act.ts";
 import { shift } from "./algebra.ts";
-import { certainFact, combine } from "./factuality.ts";
+import { certainFact, combine, isInverted } from "./factuality.ts";
 import { cameoRoots, codes, friendly } from "./kinds.ts";
 
 /** "will", "is to" and "will not" work like operators on the act itself. */
@@ -22,11 +22,16 @@ export function inMood(tree: Tree, act: Act, modal: string | null, negated: bool
       operators: ["refuse", ...act.operators],
     };
   }
+  const conditioned = isConditioned(tree, act.clause);
+  // "would lift the ban if ...", "would have met": told of what is not so
+  if (modal === "would" && (conditioned || verbGroup(tree.sentence, act.clause).perfect))
+    return inCondition(act);
   const shifted = shift("plan", act);
   if (!shifted) return act;
-  // "said they would meet": reported, "would" is a "will"; after "if" it stays a condition
-  const conditioned = tree.childrenBy(act.clause, "advcl").some((child) => tree.marker(child) === "if");
-  if (modal === "would" && !conditioned && act.factuality.status === "conditional")
+  // "will postpone it if ..."
+  if (conditioned && shifted.kind === act.kind) return inCondition(act);
+  // "said they would meet": reported, "would" is a "will"
+  if (modal === "would" && act.factuality.status === "conditional")
     act = { ...act, factuality: { ...act.factuality, status: "actual" } };
   return {
     ...act,
@@ -45,4 +50,29 @@ export function inMood(tree: Tree, act: Act, modal: string | null, negated: bool
         : certainFact,
     operators: ["plan", ...act.operators],
   };
+}
+
+/** An act that would be on a condition: of its kind still, and where it is a meeting, one still to come. */
+function inCondition(act: Act): Act {
+  const ahead = shift("plan", act);
+  return {
+    ...act,
+    plover: ahead?.kind === act.kind ? ahead.plover : act.plover,
+    factuality: { ...act.factuality, status: "conditional" },
+  };
+}
+
+const conditions: ReadonlySet<string> = new Set(["if", "unless", "provided", "as long as", "so long as"]);
+
+/** Whether a clause hangs on a condition: "if Moscow returns the school", "were Brussels to reject it". */
+function isConditioned(tree: Tree, clause: number): boolean {
+  const of = [clause];
+  // "..., Albania's premier said, ...": the condition may hang on the word of saying
+  const head = tree.head(clause);
+  if (head >= 0 && ["ccomp", "parataxis"].includes(tree.relation(clause))) of.push(head);
+  return of.some((verb) =>
+    tree
+      .childrenBy(verb, "advcl")
+      .some((child) => conditions.has(tree.marker(child)) || isInverted(tree, child)),
+  );
 }

@@ -10,7 +10,8 @@ import { ofPosts } from "./posts.ts";
 import { late, roles } from "./roles.ts";
 import { nearSubject } from "./seek.ts";
 import { light, type Sight } from "./sight.ts";
-import type { Participant } from "./statement.ts";
+import type { Factuality, Participant } from "./statement.ts";
+import { type Tree, verbGroup } from "../language/index.ts";
 
 /** Operators that one side alone can be the doer of. */
 const answering: ReadonlySet<Operator> = new Set(["refuse", "request", "accuse", "condemn", "threaten"]);
@@ -129,7 +130,7 @@ export function operated(
       symmetric,
       factuality: combine(
         combine(fact, same_ || shifted.factuality ? (shifted.factuality ?? {}) : {}),
-        same_ ? inner.factuality : certainFact,
+        same_ ? held(sight.tree, token, operator, inner.factuality) : certainFact,
       ),
       operators: [operator, ...inner.operators],
       inner,
@@ -144,3 +145,10 @@ export function operated(
 
 const firstOf = (a: readonly Participant[], b: readonly Participant[]): readonly Participant[] =>
   a.length > 0 ? a : b;
+
+/** "The planned trip went ahead on Wednesday": what took place is planned no more. */
+function held(tree: Tree, verb: number, operator: Operator, fact: Factuality): Factuality {
+  if (fact.status !== "planned" || (operator !== "occur" && operator !== "do")) return fact;
+  const { tense, perfect, modal } = verbGroup(tree.sentence, verb);
+  return modal === null && (perfect || tense === "past") ? { ...fact, status: "actual" } : fact;
+}

@@ -9,7 +9,8 @@
 //   question   the complement clause that asks: "how many planes were sent", "whether it will join"
 //   condition  the clause after "unless", "if"   any other word: the preposition it stands behind
 //   modifier   adjectives and nouns before a noun aux     auxiliaries of a verb
-//   xcomp      the predicate that completes it         cop     the "be" of a predicate noun or adjective
+//   xcomp      the predicate that completes it     cop     the "be" of a predicate noun or adjective
+//   case       the prepositions before a noun
 import type { Tree } from "../language/index.ts";
 import { behind, complements, doers, isNominal, owners, subjects, undergoers } from "./arguments.ts";
 
@@ -71,6 +72,8 @@ function one(tree: Tree, token: number, step: string, light: number | null): num
           .childrenBy(verb, "advcl")
           .filter((child) => ["if", "unless", "until"].includes(tree.marker(child))),
       );
+    case "case":
+      return tree.childrenBy(token, "case");
     case "xcomp":
       return tree.childrenBy(token, "xcomp");
     case "cop":

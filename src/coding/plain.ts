@@ -88,7 +88,7 @@ export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | n
       })
     : entry.needs?.["~not"]
       ? certainFact
-      : own.fact;
+      : combine(own.fact, { status: entry.status, polarity: entry.polarity });
   const plover = entry.plover === undefined ? codes[kind].plover : entry.plover;
   const lemma = sight.tree.tokens[token]!.lemma.toLowerCase();
   const inClass = (name: string) => sight.lexicon.classes.get(name)?.has(lemma) ?? false;
@@ -112,7 +112,7 @@ export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | n
       factuality: fact,
       operators: [],
       inner: null,
-      line: inClass("$line") && !isAppointed(sight, token),
+      line: (inClass("$line") || inClass("$body")) && !isAppointed(sight, token),
       talks: inClass("$talks"),
       weight: entry.weight ?? 0.8,
     },
@@ -129,9 +129,19 @@ const isAppointed = ({ tree, lexicon }: Sight, noun: number): boolean => {
     noun,
     ...tree.childrenBy(noun, "nmod").flatMap((child) => [child, ...tree.conjuncts(child)]),
   ];
-  return phrase.some((word) =>
-    tree
-      .childrenBy(word, "acl", "amod")
-      .some((child) => appointed?.has(tree.tokens[child]!.lemma.toLowerCase()) === true),
+  // "Thursday's talks", "next week's consultations"
+  const dated = tree
+    .childrenBy(noun, "nmod:poss", "nmod:unmarked", "compound")
+    .some((child) => days.test(tree.tokens[child]!.form));
+  return (
+    dated ||
+    phrase.some((word) =>
+      tree
+        .childrenBy(word, "acl", "amod")
+        .some((child) => appointed?.has(tree.tokens[child]!.lemma.toLowerCase()) === true),
+    )
   );
 };
+
+const days =
+  /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(today|tomorrow|week|weekend|month|January|February|March|April|May|June|July|August|September|October|November|December)$/;
