@@ -6,6 +6,7 @@ import type { Span } from "../report/index.ts";
 import { causeCues, causeOf } from "./cause.ts";
 import { completeSides, continueContacts, ownStates, raiseLevels, recallMentions } from "./context.ts";
 import type { Draft } from "./draft.ts";
+import { sayDuring, withoutSelf } from "./during.ts";
 import { draftOf, type Work, wordsOf } from "./drafting.ts";
 import { eventLexicon, type Pattern, patternsOf } from "./entry.ts";
 import { factualityCues } from "./factuality.ts";
@@ -83,6 +84,8 @@ export function code(scene: Scene, options: CodingOptions = {}): Statement[] {
   ownStates(drafts);
   recallMentions(drafts);
   continueContacts(drafts);
+  sayDuring(drafts);
+  withoutSelf(drafts);
   completeSides(scene, drafts, (sentence) => partiesIn(scene, sentence));
   raiseLevels(drafts);
   nameChannels(scene, drafts, options.short ?? ((state) => state));
