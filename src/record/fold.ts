@@ -14,7 +14,7 @@ import { type Judgement, reportsOf } from "./judgement.ts";
 import { laneOn, laneOrder } from "./lanes.ts";
 import { postCourses, postOn } from "./posts.ts";
 import { precedentsOf } from "./precedents.ts";
-import { decisionsOf, judgedPairs, ownTies, sharedHome, tiedGroups } from "./settling.ts";
+import { decisionsOf, homesOf, judgedPairs, ownTies } from "./settling.ts";
 import { type CopiedReport, originsOf } from "./similarity/index.ts";
 import { relationOf } from "./relation.ts";
 import { silencesOf } from "./stances.ts";
@@ -191,16 +191,10 @@ class IncrementalFold implements OpenFold {
       this.judgements,
       (report) => this.kept.get(report)?.reading.statements ?? null,
     );
-    const decisions = decisionsOf(ties, {
-      same: judged.same.filter(([a, b]) => filed.has(a) && filed.has(b)),
-      different: judged.different.filter(([a, b]) => filed.has(a) && filed.has(b)),
-    });
-    const moved = new Map<string, string>();
-    const pairs = [...decisions.same].flatMap(([a, others]) => others.map((b) => [a, b] as const));
-    for (const group of tiedGroups(pairs)) {
-      const home = sharedHome(group.map((ref) => filed.get(ref)!));
-      for (const ref of group) moved.set(ref, home);
-    }
+    const both = ([a, b]: readonly [string, string]): boolean => filed.has(a) && filed.has(b);
+    const pairs = { same: judged.same.filter(both), different: judged.different.filter(both) };
+    const moved = homesOf(filed, ties, pairs);
+    const decisions = decisionsOf(ties, pairs);
     const events = this.eventsOf(filed, moved, decisions);
     return this.viewOf(events, filed, judged.conflicts, options);
   }

@@ -6,9 +6,16 @@ export { select } from "./clocks.ts";
 export { boundWords, dayWords, sinceWords } from "./day-words.ts";
 export * from "./event.ts";
 export { timeWords } from "./event-fields.ts";
-export { makeEvent } from "./event-making.ts";
 export * from "./filed.ts";
-export { defaultThreshold, fileReport, knownFrom, outletKey } from "./filing.ts";
+export {
+  defaultThreshold,
+  fileByHand,
+  type FiledReport,
+  fileReport,
+  knownFrom,
+  mergedEntities,
+  outletKey,
+} from "./filing.ts";
 export { fold, type OpenFold, openFold } from "./fold.ts";
 export { type Decisions, gather, noDecisions } from "./gather.ts";
 export { homeAt, homeOf, type HomeParts, partiesOf, partsOfHome, theatreOfHome, vagueReach } from "./home.ts";
@@ -44,9 +51,13 @@ export {
   type Place,
   placeVague,
 } from "./theatre.ts";
-export { type EventById, lastDayOf, type Trace, traceOf } from "./trace.ts";
+export { type BareSignal, type EventById, lastDayOf, type Trace, traceOf } from "./trace.ts";
 export { type Relation, relationOf } from "./relation.ts";
 export { contradictionsOf } from "./contradictions.ts";
+export { positionsOf } from "./stances.ts";
+export { decisionsOf, homesOf, judgedPairs, ownTies } from "./settling.ts";
+export { linkCauses, makeEvent } from "./event-making.ts";
+export type { Profile } from "./profile.ts";
 export * from "./coref/index.ts";
 export * from "./similarity/index.ts";
 export * from "./timeline/index.ts";

@@ -63,7 +63,7 @@ const isPair = (
 } => judgement.kind === "same-event" || judgement.kind === "different-event";
 
 /** Both directions of pairs, by ref. */
-export function byRef(pairs: readonly (readonly [string, string])[]): Map<string, string[]> {
+function byRef(pairs: readonly (readonly [string, string])[]): Map<string, string[]> {
   const map = new Map<string, string[]>();
   const add = (from: string, to: string): void => {
     const list = map.get(from);
@@ -107,7 +107,7 @@ export function decisionsOf(
 }
 
 /** The home that a bound group shares: that of the member with most parties (two at best), then the narrowest time, then the ref. */
-export function sharedHome(group: readonly FiledStatement[]): string {
+function sharedHome(group: readonly FiledStatement[]): string {
   const rank = (filed: FiledStatement): number => {
     const parties = filed.home.slice(0, filed.home.indexOf("|")).split("+").length;
     return filed.home.startsWith("-") ? 9 : parties === 2 ? 0 : parties === 1 ? 2 : 1;
@@ -123,7 +123,7 @@ export function sharedHome(group: readonly FiledStatement[]): string {
 }
 
 /** Groups of refs that ties bind, each with at least two members. */
-export function tiedGroups(pairs: readonly (readonly [string, string])[]): string[][] {
+function tiedGroups(pairs: readonly (readonly [string, string])[]): string[][] {
   const parent = new Map<string, string>();
   const find = (ref: string): string => {
     let root = ref;
@@ -149,4 +149,20 @@ export function tiedGroups(pairs: readonly (readonly [string, string])[]): strin
     else groups.set(root, [ref]);
   }
   return [...groups.values()].map((group) => group.sort());
+}
+
+/** For every statement that ties bind to others the home that they share; the rest stay in their own. */
+export function homesOf(
+  filed: ReadonlyMap<string, FiledStatement>,
+  ties: readonly (readonly [string, string])[],
+  judged: { same: readonly (readonly [string, string])[]; different: readonly (readonly [string, string])[] },
+): Map<string, string> {
+  const decisions = decisionsOf(ties, judged);
+  const pairs = [...decisions.same].flatMap(([a, others]) => others.map((b) => [a, b] as const));
+  const homes = new Map<string, string>();
+  for (const group of tiedGroups(pairs)) {
+    const home = sharedHome(group.map((ref) => filed.get(ref)!));
+    for (const ref of group) homes.set(ref, home);
+  }
+  return homes;
 }

@@ -5,3 +5,4 @@ export { openRecord } from "./open-record.ts";
 export type { KeptAs, KeptReport, Provenance, RecordStore, ToKeep, Withdrawal } from "./record-store.ts";
 export { type Clocks, openBoard, openView } from "./view.ts";
 export type { Found, SearchOptions } from "./search.ts";
+export type { EventPage, Look, PageChoice } from "./derived/look.ts";

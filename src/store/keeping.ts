@@ -1,8 +1,12 @@
 // Writes a report with its reading: the rows that are only ever added, and its entry in the full-text index.
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { deflateSync } from "node:zlib";
+import { parseDay } from "../report/index.ts";
 import type { KeptAs, ToKeep } from "./record-store.ts";
 import { toldBy } from "./search.ts";
+
+/** Documents that one day has room for. */
+const daySize = 1_000_000;
 
 /** The prepared statements of keeping, made once for an open record. */
 export class Keeping {
@@ -10,6 +14,9 @@ export class Keeping {
   private readonly addReport: StatementSync;
   private readonly addOriginal: StatementSync;
   private readonly addReading: StatementSync;
+  private readonly nameLatest: StatementSync;
+  private readonly markDirty: StatementSync;
+  private readonly lastOfDay: StatementSync;
   private readonly document: StatementSync;
   private readonly addDocument: StatementSync;
   private readonly tellAnew: StatementSync;
@@ -26,8 +33,16 @@ export class Keeping {
     this.addReading = database.prepare(
       "insert into reading (report, reader, made, body, statements) values (?, ?, ?, ?, ?) on conflict do nothing",
     );
+    this.nameLatest = database.prepare(
+      `insert into latest values (?, ?, ?) on conflict do update set reader = excluded.reader, made = excluded.made
+       where excluded.made > made or (excluded.made = made and excluded.reader > reader)`,
+    );
+    this.markDirty = database.prepare("insert into dirty values (?) on conflict do nothing");
+    this.lastOfDay = database.prepare(
+      "select id from search_document where id >= ? and id < ? order by id desc limit 1",
+    );
     this.document = database.prepare("select id, told from search_document where report = ?");
-    this.addDocument = database.prepare("insert into search_document (report, told) values (?, ?)");
+    this.addDocument = database.prepare("insert into search_document (id, report, told) values (?, ?, ?)");
     this.tellAnew = database.prepare("update search_document set told = ? where id = ?");
     // FTS5 wants the old words to take an entry of an external-content table out again.
     this.unindex = database.prepare(
@@ -65,12 +80,18 @@ export class Keeping {
       JSON.stringify(statements),
     );
     if (Number(changes) === 0) return "known";
-    this.indexReport(report, toldBy(reading));
+    this.nameLatest.run(report.id, reading.reader, provenance.received);
+    this.markDirty.run(report.id);
+    this.indexReport(report, toldBy(reading), provenance.received);
     return known ? "reread" : "kept";
   }
 
   /** Puts a report into the full-text index, or its newer reading in place of the older. */
-  private indexReport({ id, title, text }: ToKeep["report"], told: string): void {
+  private indexReport(
+    { id, title, text, published }: ToKeep["report"],
+    told: string,
+    received: string,
+  ): void {
     const before = this.document.get(id) as { id: number; told: string } | undefined;
     if (before?.told === told) return;
     if (before) {
@@ -79,7 +100,11 @@ export class Keeping {
       this.index.run(before.id, title ?? "", text, told);
       return;
     }
-    const { lastInsertRowid } = this.addDocument.run(id, told);
-    this.index.run(lastInsertRowid, title ?? "", text, told);
+    // The id begins with the day (days since year 0), so that the index finds the newest first.
+    const day = 719_528 + (parseDay(published ?? received.slice(0, 10)) ?? 0);
+    const last = this.lastOfDay.get(day * daySize, (day + 1) * daySize) as { id: number } | undefined;
+    const document = (last?.id ?? day * daySize) + 1;
+    this.addDocument.run(document, id, told);
+    this.index.run(document, title ?? "", text, told);
   }
 }

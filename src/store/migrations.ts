@@ -1,6 +1,7 @@
 // How record.db came to its present form, one step for each change; a record of a newer Parley is refused, never guessed at.
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
+import { derivedIndexes, derivedTables, latestTables } from "./derived/tables.ts";
 
 /** The steps in their order; `PRAGMA user_version` holds how many were taken. */
 export const migrations: readonly (readonly [name: string, step: Migration])[] = [
@@ -94,6 +95,15 @@ export const migrations: readonly (readonly [name: string, step: Migration])[] =
           content = 'search_source', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 2")`.execute(
           db,
         );
+      },
+    },
+  ],
+  [
+    "0003-derived",
+    {
+      async up(db: Kysely<unknown>) {
+        for (const statement of latestTables) await sql.raw(statement).execute(db);
+        for (const statement of [...derivedTables, ...derivedIndexes]) await sql.raw(statement).execute(db);
       },
     },
   ],

@@ -2,6 +2,7 @@
 import type { Reading } from "../reading/index.ts";
 import type { FoldedReading, Judgement } from "../record/index.ts";
 import type { Report } from "../report/index.ts";
+import type { Look } from "./derived/look.ts";
 import type { Found, SearchOptions } from "./search.ts";
 
 /** Where a report came from. `received` is an ISO instant (UTC); `original` null when the bytes are the kept text in UTF-8. */
@@ -58,6 +59,12 @@ export interface RecordStore {
   judge(judgement: Judgement): Promise<void>;
   /** Takes a judgement back. Throws RecordFailure when there is none of that id. */
   withdraw(judgement: string, by: Withdrawal): Promise<void>;
+  /** Brings what is folded up to the primary rows; what nothing new touches is not folded again. */
+  settle(): Promise<void>;
+  /** Files and folds all reports anew from their latest readings; calls `tell` with the statements folded so far. */
+  refold(tell?: (statements: number) => void): Promise<void>;
+  /** Looks into what is folded, which is settled before. */
+  look<T>(see: (look: Look) => T): Promise<T>;
   /** A derived view kept from an earlier fold, or null when it is missing or stale. */
   view(name: string): Promise<string | null>;
   /** Keeps a view for the given generation; dropped silently when the record has moved on since. */

@@ -45,10 +45,7 @@ export async function searchReports(
 ): Promise<Found[]> {
   const query = queryOf(words);
   if (query === "") return [];
-  const order =
-    options.order === "ranked"
-      ? sql`search.rank`
-      : sql`coalesce(report.published, report.received) desc, report.id`;
+  const order = options.order === "ranked" ? sql`search.rank` : sql`search.rowid desc`;
   const { rows } = await sql<Found>`
     select report.id as report, report.title, report.publisher, report.published,
       snippet(search, 1, char(2), char(3), ' … ', 24) as snippet

@@ -6,6 +6,10 @@ import type { Reading } from "../reading/index.ts";
 import type { FoldedReading, Judgement } from "../record/index.ts";
 import type { Report } from "../report/index.ts";
 import { nodeSqliteDialect } from "./dialect.ts";
+import { Look, versionOf } from "./derived/look.ts";
+import { Prepared } from "./derived/prepared.ts";
+import { isRebuilding, rebuildSteps } from "./derived/rebuild.ts";
+import { markJudged, settleSome } from "./derived/settle.ts";
 import { explain, RecordFailure } from "./failure.ts";
 import { migrations } from "./migrations.ts";
 import { Keeping } from "./keeping.ts";
@@ -36,6 +40,7 @@ export class SqliteRecord implements RecordStore {
   private readonly db: Kysely<Tables>;
   /** Made when first needed: a record opened to be looked at writes nothing. */
   private keeping: Keeping | null = null;
+  private statements: Prepared | null = null;
 
   constructor(folder: string, path: string, database: DatabaseSync) {
     this.folder = folder;
@@ -163,12 +168,17 @@ export class SqliteRecord implements RecordStore {
 
   readings(options: { recordedBy?: string } = {}): Promise<FoldedReading[]> {
     return this.ask(async () => {
-      const until = options.recordedBy ? endOf(options.recordedBy) : "\uffff";
-      const rows = await sql<{ body: string; statements: string }>`
+      const { recordedBy } = options;
+      const rows = recordedBy
+        ? await sql<{ body: string; statements: string }>`
         select body, statements from (
           select report, body, statements, row_number() over (partition by report order by made desc, reader desc) as age
-          from reading where made < ${until}
-        ) where age = 1 order by report`.execute(this.db);
+          from reading where made < ${endOf(recordedBy)}
+        ) where age = 1 order by report`.execute(this.db)
+        : await sql<{ body: string; statements: string }>`
+        select body, statements from latest join reading using (report, reader) order by report`.execute(
+            this.db,
+          );
       return rows.rows.map((row) => {
         const { report, publication, entities } = JSON.parse(row.body) as Reading;
         return {
@@ -225,7 +235,9 @@ export class SqliteRecord implements RecordStore {
         .values({ id, author, time: at, body: JSON.stringify(body) })
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst();
-      if (Number(added.numInsertedOrUpdatedRows ?? 0) > 0) await moveOn(db);
+      if (Number(added.numInsertedOrUpdatedRows ?? 0) === 0) return;
+      markJudged(this.prepared(), judgement);
+      await moveOn(db);
     });
   }
 
@@ -233,13 +245,55 @@ export class SqliteRecord implements RecordStore {
     return this.change(async (db) => {
       const row = await db
         .selectFrom("judgement")
-        .select("id")
+        .select("body")
         .where("id", "=", judgement)
         .executeTakeFirst();
       if (!row) throw new RecordFailure(judgement, "no such judgement", "`parley review --log` lists them.");
       await db.insertInto("withdrawal").values({ judgement, author, time: at, reason }).execute();
+      markJudged(this.prepared(), JSON.parse(row.body) as Judgement);
       await moveOn(db);
     });
+  }
+
+  async settle(): Promise<void> {
+    const prepared = this.prepared();
+    for (;;) {
+      const { todo } = prepared.row<{ todo: number }>("select count(*) as todo from dirty")!;
+      if (todo === 0 && !isRebuilding(prepared)) return;
+      if (todo > worthRebuilding || isRebuilding(prepared)) return this.refold();
+      await this.change(async () => settleSome(prepared));
+    }
+  }
+
+  async refold(tell: (statements: number) => void = () => undefined): Promise<void> {
+    const prepared = this.prepared();
+    for (const step of rebuildSteps(prepared, tell)) await this.change(async () => step());
+  }
+
+  async look<T>(see: (look: Look) => T): Promise<T> {
+    await this.settle();
+    const prepared = this.prepared();
+    const { look, answer } = await this.ask(() =>
+      this.db.connection().execute(async () => {
+        this.database.exec("begin");
+        try {
+          const look = new Look(prepared);
+          return { look, answer: see(look) };
+        } finally {
+          this.database.exec("commit");
+        }
+      }),
+    );
+    if (look.made.length > 0)
+      await this.change(async () => {
+        if (versionOf(prepared) === look.version) for (const write of look.made) write();
+      }).catch(() => undefined);
+    return answer;
+  }
+
+  private prepared(): Prepared {
+    this.statements ??= new Prepared(this.database);
+    return this.statements;
   }
 
   view(name: string): Promise<string | null> {
@@ -286,6 +340,9 @@ export class SqliteRecord implements RecordStore {
     await this.db.destroy();
   }
 }
+
+/** Dirty reports from which on all is folded anew: cheaper than to touch every neighbourhood many times. */
+const worthRebuilding = 5_000;
 
 /** Counts one more change of a primary row. */
 const moveOn = (db: Kysely<Tables>): Promise<unknown> =>

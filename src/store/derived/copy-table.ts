@@ -1,0 +1,100 @@
+// Which reports are copies, kept in tables: a new text meets those that share its runs of words, and no other.
+import { type Fingerprint, copyKind, fingerprint } from "../../record/index.ts";
+import type { Prepared } from "./prepared.ts";
+
+/** Of a run that more texts have, the first so many are enough; share of the smaller sample two texts must share (copy-index). */
+const mostHolders = 200;
+const candidateFrom = 0.05;
+/** Fingerprints kept in memory. */
+const printsKept = 4_000;
+
+export interface Copied {
+  readonly id: string;
+  readonly publisher: string | null;
+  /** Day that it was published, or received where that is not told. */
+  readonly day: string;
+}
+
+export class CopyTable {
+  private readonly db: Prepared;
+  private readonly prints = new Map<number, Fingerprint>();
+
+  constructor(db: Prepared) {
+    this.db = db;
+  }
+
+  /** Compares a report's text with those there, once; all its copies are kept, so that any day's families can be told. */
+  add(id: string, text: string): void {
+    const { db } = this;
+    if (db.row("select 1 from copy_print where report = ?", id)) return;
+    const print = fingerprint(text);
+    const shared = new Map<number, number>();
+    const open: number[] = [];
+    for (const run of print.runs) {
+      const holders = db.rows<{ n: number }>(
+        `select n from copy_run where run = ? limit ${mostHolders}`,
+        run,
+      );
+      if (holders.length < mostHolders) open.push(run);
+      for (const holder of holders) shared.set(holder.n, (shared.get(holder.n) ?? 0) + 1);
+    }
+    for (const [n, count] of shared) {
+      const other = db.row<{ report: string; size: number }>(
+        "select report, size from copy_print where n = ?",
+        n,
+      )!;
+      if (count < candidateFrom * Math.min(print.runs.length, other.size)) continue;
+      if (copyKind(print, this.printOf(n, other.report)) !== "copy") continue;
+      db.run(
+        "insert into copy_link values (?, ?), (?, ?) on conflict do nothing",
+        id,
+        other.report,
+        other.report,
+        id,
+      );
+    }
+    db.run("insert into copy_print (report, size) values (?, ?)", id, print.runs.length);
+    const n = db.row<{ n: number }>("select n from copy_print where report = ?", id)!.n;
+    for (const run of open) db.run("insert into copy_run values (?, ?)", run, n);
+    this.remember(n, print);
+  }
+
+  /** The report and all that are copies of it or of a copy, of those that `known` lets pass. */
+  family(id: string, known: (id: string) => boolean = () => true): string[] {
+    const found = new Set([id]);
+    for (const each of found)
+      for (const { other } of this.db.rows<{ other: string }>(
+        "select other from copy_link where report = ?",
+        each,
+      ))
+        if (known(other)) found.add(other);
+    return [...found];
+  }
+
+  /** The report of a family that had the text first. */
+  first(family: readonly string[]): Copied {
+    let first: Copied | null = null;
+    for (const id of family) {
+      const one = this.db.row<Copied>(
+        "select id, publisher, coalesce(published, substr(received, 1, 10)) as day from report where id = ?",
+        id,
+      )!;
+      if (first === null || one.day < first.day || (one.day === first.day && one.id < first.id)) first = one;
+    }
+    return first!;
+  }
+
+  private printOf(n: number, id: string): Fingerprint {
+    const there = this.prints.get(n);
+    if (there) return there;
+    const { text } = this.db.row<{ text: string }>("select text from report where id = ?", id)!;
+    const print = fingerprint(text);
+    this.remember(n, print);
+    return print;
+  }
+
+  private remember(n: number, print: Fingerprint): void {
+    if (this.prints.size >= printsKept) this.prints.delete(this.prints.keys().next().value!);
+    this.prints.set(n, print);
+  }
+}

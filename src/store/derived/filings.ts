@@ -1,0 +1,241 @@
+// Files reports into the table of told statements: judgements applied, each statement in its neighbourhood.
+import {
+  fileByHand,
+  type FiledReport,
+  type FiledStatement,
+  fileReport,
+  type FoldedReading,
+  type FoldedReport,
+  homesOf,
+  knownFrom,
+  outletKey,
+  ownTies,
+} from "../../record/index.ts";
+import type { CopyTable } from "./copy-table.ts";
+import type { Judged } from "./judged.ts";
+import type { Prepared } from "./prepared.ts";
+
+/** Stands for the facts that persons added without a report. */
+export const byHand = "by hand";
+
+/** A report as filed: its statements, with what lies aside. */
+export interface Filing {
+  readonly report: string;
+  readonly known: string;
+  readonly dated: boolean;
+  readonly origin: string;
+  readonly filed: FiledReport;
+}
+
+/** Reads a report with its latest reading; null when nobody has read it. */
+export function loadReport(
+  db: Prepared,
+  id: string,
+): { report: FoldedReport; reading: FoldedReading } | null {
+  const row = db.row<ReportRow>(
+    `select r.id, r.text_hash as textHash, r.title, r.publisher, r.published, r.text, r.received, g.body, g.statements
+     from report r join latest l on l.report = r.id join reading g on g.report = l.report and g.reader = l.reader
+     where r.id = ?`,
+    id,
+  );
+  return row && partsOfRow(row);
+}
+
+export type ReportRow = FoldedReport & { readonly body: string; readonly statements: string };
+
+export function partsOfRow({ body, statements, ...report }: ReportRow): {
+  report: FoldedReport;
+  reading: FoldedReading;
+} {
+  const { publication, entities } = JSON.parse(body) as FoldedReading;
+  return {
+    report,
+    reading: {
+      report: report.id,
+      publication,
+      entities,
+      statements: JSON.parse(statements) as FoldedReading["statements"],
+    },
+  };
+}
+
+/** The key of a report's origin: the publisher that had its text first. */
+export const originKey = (first: { id: string; publisher: string | null }): string =>
+  first.publisher ? outletKey(first.publisher) : first.id;
+
+/** Files one report. */
+export function fileOf(
+  { report, reading }: { report: FoldedReport; reading: FoldedReading },
+  origin: string,
+  judged: Judged,
+): Filing {
+  return {
+    report: report.id,
+    known: knownFrom(report, reading),
+    dated: report.published !== null || reading.publication.latest !== null,
+    origin,
+    filed: fileReport(report, reading, judged.of(report.id), { origin, entities: judged.entities }),
+  };
+}
+
+/** The facts without a report. */
+export const filingByHand = (judged: Judged): Filing => ({
+  report: byHand,
+  known: "",
+  dated: false,
+  origin: "",
+  filed: {
+    filed: judged.inForce.flatMap((judgement) => fileByHand(judgement) ?? []),
+    waiting: [],
+    rejected: [],
+    orphans: [],
+    conflicts: [],
+  },
+});
+
+interface ToldRow {
+  readonly ref: string;
+  readonly home: string;
+  readonly body: string;
+}
+
+/** What a filing changed: neighbourhoods whose members are others now, and the refs that changed. */
+export interface Changed {
+  readonly homes: Set<string>;
+  readonly refs: Set<string>;
+}
+
+export const reportRange = (report: string): [string, string] => [`${report}/`, `${report}0`];
+
+export class FilingTable {
+  private readonly db: Prepared;
+  private readonly copies: CopyTable;
+
+  constructor(db: Prepared, copies: CopyTable) {
+    this.db = db;
+    this.copies = copies;
+  }
+
+  /**
+   * Files the reports given and all that are tied to them by judgements or by having one text, and returns what changed. Inside a
+   * transaction of the caller.
+   */
+  refile(reports: Iterable<string>, judged: Judged): Changed {
+    const { db, copies } = this;
+    const changed: Changed = { homes: new Set(), refs: new Set() };
+    const todo = judged.closure(reports);
+    const loaded = new Map<string, NonNullable<ReturnType<typeof loadReport>>>();
+    for (const id of todo) {
+      if (id === byHand) continue;
+      const report = loadReport(db, id);
+      if (!report) continue;
+      loaded.set(id, report);
+      copies.add(id, report.report.text);
+    }
+    // A text that came late may have been the first of its family.
+    const origins = new Map<string, string>();
+    for (const id of loaded.keys()) {
+      if (origins.has(id)) continue;
+      const family = copies.family(id);
+      const origin = originKey(copies.first(family));
+      for (const each of family) {
+        origins.set(each, origin);
+        const there = db.row<{ origin: string }>("select origin from filing where report = ?", each);
+        if (there && there.origin !== origin) todo.add(each);
+      }
+    }
+    const filings: Filing[] = [];
+    for (const id of judged.closure(todo)) {
+      if (id === byHand) {
+        filings.push(filingByHand(judged));
+        continue;
+      }
+      const report = loaded.get(id) ?? loadReport(db, id);
+      if (!report) continue;
+      const origin = origins.get(id) ?? originKey(copies.first(copies.family(id)));
+      filings.push(fileOf(report, origin, judged));
+    }
+    const filed = new Map<string, FiledStatement>();
+    for (const filing of filings) for (const each of filing.filed.filed) filed.set(each.ref, each);
+    const { same } = judged.pairsAmong(db, (ref) => filed.has(ref));
+    const ties = filings.flatMap(({ filed: { filed: mine } }) =>
+      mine.some((each) => each.statement.sameAs.length > 0) ? ownTies(mine) : [],
+    );
+    const { different } = judged.pairsAmong(db, (ref) => filed.has(ref));
+    const homes = homesOf(filed, ties, { same, different });
+    for (const filing of filings) this.write(filing, homes, judged, changed);
+    return changed;
+  }
+
+  private write(filing: Filing, homes: ReadonlyMap<string, string>, judged: Judged, changed: Changed): void {
+    const { db } = this;
+    const [from, to] = reportRange(filing.report);
+    const before = new Map(
+      db
+        .rows<ToldRow>("select ref, home, body from told where ref >= ? and ref < ?", from, to)
+        .map((row) => [row.ref, row]),
+    );
+    let more = 0;
+    // A word on a pair changes how statements are merged, and no statement.
+    const decided = judged.isTied(filing.report);
+    for (const each of filing.filed.filed) {
+      const home = homes.get(each.ref) ?? each.home;
+      if (decided) changed.homes.add(home);
+      const body = JSON.stringify(each);
+      const there = before.get(each.ref);
+      before.delete(each.ref);
+      if (there?.home === home && there.body === body) continue;
+      changed.homes.add(home);
+      changed.refs.add(each.ref);
+      if (there) {
+        changed.homes.add(there.home);
+        db.run(
+          "update told set home = ?, known = ?, body = ? where ref = ?",
+          home,
+          each.knownFrom,
+          body,
+          each.ref,
+        );
+      } else {
+        more += 1;
+        db.run(
+          "insert into told (ref, home, known, body) values (?, ?, ?, ?)",
+          each.ref,
+          home,
+          each.knownFrom,
+          body,
+        );
+      }
+    }
+    for (const { ref, home } of before.values()) {
+      more -= 1;
+      changed.homes.add(home);
+      changed.refs.add(ref);
+      db.run("delete from told where ref = ?", ref);
+    }
+    if (more !== 0) db.run("update tally set value = value + ? where name = 'statements'", more);
+    if (filing.report !== byHand) this.writeFiling(filing);
+  }
+
+  writeFiling({
+    report,
+    known,
+    dated,
+    origin,
+    filed: { waiting, rejected, orphans, conflicts },
+  }: Filing): void {
+    const { db } = this;
+    const aside = waiting.length + rejected.length + orphans.length + conflicts.length;
+    if (!db.row("select 1 from filing where report = ?", report))
+      db.run("update tally set value = value + 1 where name = 'reports'");
+    db.run(
+      `insert into filing values (?, ?, ?, ?, ?) on conflict do update
+       set known = excluded.known, dated = excluded.dated, origin = excluded.origin, aside = excluded.aside`,
+      report,
+      known,
+      dated ? 1 : 0,
+      origin,
+      aside === 0 ? null : JSON.stringify({ waiting, rejected, orphans, conflicts }),
+    );
+  }
+}

@@ -1,0 +1,177 @@
+// Neighbourhoods as last folded: their happenings with what they are compared by, and where each was joined.
+import {
+  type FiledStatement,
+  foldNeighbourhood,
+  type Neighbourhood,
+  partsOfHome,
+  type HomeParts,
+  type Place,
+  type Profile,
+} from "../../record/index.ts";
+import { decisionsAmong } from "./judged.ts";
+import type { Prepared } from "./prepared.ts";
+
+/** A happening of one neighbourhood. */
+export interface Group {
+  readonly refs: readonly string[];
+  readonly profile: Profile;
+  /** Place of the happening that it is joined to in the next quarter, or -1. */
+  next: number;
+  /** Where a vague happening was found; null where it stands alone. */
+  place: Place | null;
+  /** Event that it is part of, and the mark of all that is in it; "" before the first fold. */
+  event: string;
+  mark: string;
+}
+
+export interface FoldedHome {
+  readonly home: string;
+  readonly parts: HomeParts;
+  readonly groups: readonly Group[];
+  readonly neighbourhood: Neighbourhood;
+  changed: boolean;
+}
+
+type Pairs = Parameters<typeof decisionsAmong>[1];
+
+/** How a group is kept: its profile without members and words, open ends of time as null. */
+interface KeptGroup extends Pick<Group, "refs" | "next" | "place" | "event" | "mark"> {
+  readonly profile: Omit<Profile, "members" | "words" | "interval"> & {
+    readonly interval: readonly [number | null, number | null];
+  };
+}
+
+/** The refs of a profile stand for its members until somebody asks for those. */
+class KeptProfile {
+  private readonly load: () => FiledStatement[];
+  private loaded: FiledStatement[] | null = null;
+  words: Profile["words"] = null;
+
+  constructor(kept: KeptGroup["profile"], load: () => FiledStatement[]) {
+    const { interval, ...traits } = kept;
+    Object.assign(this, traits, {
+      interval: { first: interval[0] ?? -Infinity, last: interval[1] ?? Infinity },
+    });
+    this.load = load;
+  }
+
+  get members(): FiledStatement[] {
+    this.loaded ??= this.load();
+    return this.loaded;
+  }
+}
+
+export function keptGroup({ refs, profile, next, place, event, mark }: Group): KeptGroup {
+  const { members: _, words: __, interval, ...traits } = profile;
+  const open = (day: number): number | null => (Number.isFinite(day) ? day : null);
+  return {
+    refs,
+    next,
+    place,
+    event,
+    mark,
+    profile: { ...traits, interval: [open(interval.first), open(interval.last)] },
+  };
+}
+
+/** A neighbourhood folded from its members. */
+export function foldedHome(home: string, members: readonly FiledStatement[], pairs: Pairs): FoldedHome {
+  const neighbourhood = foldNeighbourhood(home, members, decisionsAmong(members, pairs));
+  return {
+    home,
+    parts: partsOfHome(home),
+    neighbourhood,
+    changed: true,
+    groups: neighbourhood.profiles.map((profile, i) => ({
+      refs: neighbourhood.groups[i]!.map((each) => each.ref),
+      profile,
+      next: -1,
+      place: null,
+      event: "",
+      mark: "",
+    })),
+  };
+}
+
+export const parsed = ({ body }: { body: string }): FiledStatement => JSON.parse(body) as FiledStatement;
+
+export class HomeTable {
+  private readonly db: Prepared;
+  private readonly pairs: Pairs;
+  private readonly homes = new Map<string, FoldedHome | null>();
+
+  constructor(db: Prepared, pairs: Pairs) {
+    this.db = db;
+    this.pairs = pairs;
+  }
+
+  /** A neighbourhood as it was last folded, or null where nothing was ever filed. */
+  get(home: string): FoldedHome | null {
+    const there = this.homes.get(home);
+    if (there !== undefined) return there;
+    const row = this.db.row<{ body: string }>("select body from home where home = ?", home);
+    const folded = row && this.parse(home, row.body);
+    this.homes.set(home, folded);
+    return folded;
+  }
+
+  /** Folds a neighbourhood anew from its statements and puts it in place of what was there, which is returned. */
+  refold(home: string): FoldedHome | null {
+    const before = this.get(home);
+    const members = this.db
+      .rows<{ body: string }>("select body from told where home = ? order by ref", home)
+      .map(parsed);
+    const after = foldedHome(home, members, this.pairs);
+    // A happening of the same statements is in the event that it was in, until a join says otherwise.
+    const known = new Map(before?.groups.map((group) => [group.refs.join(), group]));
+    for (const group of after.groups) {
+      const there = known.get(group.refs.join());
+      if (!there) continue;
+      group.event = there.event;
+      group.mark = there.mark;
+    }
+    this.homes.set(home, after);
+    return before;
+  }
+
+  private parse(home: string, body: string): FoldedHome {
+    const kept = JSON.parse(body) as KeptGroup[];
+    const groups = kept.map(
+      ({ profile, ...group }): Group => ({
+        ...group,
+        profile: new KeptProfile(profile, () =>
+          group.refs.map((ref) =>
+            parsed(this.db.row<{ body: string }>("select body from told where ref = ?", ref)!),
+          ),
+        ) as unknown as Profile,
+      }),
+    );
+    return {
+      home,
+      parts: partsOfHome(home),
+      groups,
+      changed: false,
+      neighbourhood: {
+        home,
+        profiles: groups.map(({ profile }) => profile),
+        get groups() {
+          return groups.map(({ profile }) => profile.members);
+        },
+      },
+    };
+  }
+
+  /** Writes what changed. */
+  save(): void {
+    for (const folded of this.homes.values()) {
+      if (!folded?.changed) continue;
+      if (folded.groups.length === 0) this.db.run("delete from home where home = ?", folded.home);
+      else
+        this.db.run(
+          "insert into home values (?, ?) on conflict do update set body = excluded.body",
+          folded.home,
+          JSON.stringify(folded.groups.map(keptGroup)),
+        );
+    }
+  }
+}

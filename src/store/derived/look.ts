@@ -1,0 +1,390 @@
+// Looks into the folded record by its rows: a relation, a board of a pair, a page of a chronology; each costs what it shows.
+import type { Day } from "../../report/index.ts";
+import {
+  commitmentCourse,
+  type CommitmentCourse,
+  commitmentOn,
+  type Contradiction,
+  contradictionsOf,
+  type Event,
+  type EventChoice,
+  evidenceOf,
+  type FiledStatement,
+  laneOn,
+  laneOrder,
+  linkCauses,
+  type PostCourse,
+  postCourses,
+  postOn,
+  type Position,
+  positionsOf,
+  type RecordView,
+  relationLanes,
+  type TheatreLane,
+} from "../../record/index.ts";
+import { keyOf, traceOfRow } from "./event-table.ts";
+import { parsed } from "./home-table.ts";
+import type { Prepared } from "./prepared.ts";
+
+/** What is kept of a relation until one of its events changes. */
+interface KeptRelation {
+  /** State of the events at which causes were linked; null where none is named. */
+  readonly version: number | null;
+  readonly lanes: readonly TheatreLane[];
+  readonly courses: readonly CommitmentCourse[];
+  readonly positions: readonly Position[];
+  readonly contradictions: readonly Contradiction[];
+}
+
+interface KeptPosts {
+  readonly courses: readonly PostCourse[];
+  readonly contradictions: readonly Contradiction[];
+}
+
+/** Of a relation's promises the latest so many are followed on a board. */
+const promisesFollowed = 200;
+/** Relations that a board without a pair is chosen from. */
+const mostRecent = 24;
+
+/** Which rows of a chronology: `after` is the cursor that the page before gave. */
+export interface PageChoice extends EventChoice {
+  readonly kind?: string;
+  readonly after?: string | null;
+  readonly limit: number;
+  /** Also contacts of nobody in particular of nobody knows when. */
+  readonly vague?: boolean;
+}
+
+export interface EventPage {
+  readonly events: readonly Event[];
+  /** Statements behind the events, as far as their lines need them. */
+  readonly statements: readonly FiledStatement[];
+  /** Events that fit, of all pages; null where that would mean to read them all. */
+  readonly total: number | null;
+  readonly next: string | null;
+}
+
+export class Look {
+  private readonly db: Prepared;
+  private readonly events = new Map<string, Event>();
+  /** State of the events that this looks at; what was made for an answer may be written down while it is the same. */
+  readonly version: number;
+  readonly made: (() => void)[] = [];
+
+  constructor(db: Prepared) {
+    this.db = db;
+    this.version = versionOf(db);
+  }
+
+  coverage(): RecordView["coverage"] {
+    const tally = (name: string): number =>
+      this.db.row<{ value: number }>("select value from tally where name = ?", name)!.value;
+    const end = (order: string): Day | null => {
+      const days = [0, 1].flatMap(
+        (dated) =>
+          this.db.row<{ known: string }>(
+            `select known from filing where dated = ? and known < '9999' order by known ${order} limit 1`,
+            dated,
+          )?.known ?? [],
+      );
+      days.sort();
+      return (order === "desc" ? days.at(-1) : days[0]) ?? null;
+    };
+    const first = end("asc");
+    return {
+      reports: tally("reports"),
+      statements: tally("statements"),
+      published: first === null ? null : [first, end("desc")!],
+    };
+  }
+
+  /** The day that states are taken on when none is asked for: the last that the record knows of. */
+  lastDay(): Day | null {
+    return (
+      this.db.row<{ known: string }>("select known from filing where dated = 1 order by known desc limit 1")
+        ?.known ??
+      this.coverage().published?.[1] ??
+      null
+    );
+  }
+
+  statement(ref: string): FiledStatement | undefined {
+    const row = this.db.row<{ body: string }>("select body from told where ref = ?", ref);
+    return row ? parsed(row) : undefined;
+  }
+
+  /** The event that a statement is part of, or null. */
+  eventOf(ref: string): string | null {
+    const row = this.db.row<{ body: string }>(
+      "select h.body from told t join home h on h.home = t.home where t.ref = ?",
+      ref,
+    );
+    if (!row) return null;
+    const groups = JSON.parse(row.body) as { refs: string[]; event: string }[];
+    return groups.find(({ refs }) => refs.includes(ref))?.event ?? null;
+  }
+
+  /** An event by its id, causes linked. */
+  event(id: string): Event | null {
+    const there = this.events.get(id);
+    if (there) return there;
+    const row = this.db.row<{ body: string }>("select body from event where id = ?", id);
+    if (!row) return null;
+    const event = this.linked(JSON.parse(row.body) as Event);
+    this.events.set(id, event);
+    return event;
+  }
+
+  linked(event: Event): Event {
+    if (event.causes.length === 0) return event;
+    const known = new Map<string, string>();
+    for (const { event: ref } of event.causes) {
+      const target = this.eventOf(ref!);
+      if (target !== null) known.set(ref!, target);
+    }
+    return linkCauses(event, known, (ref) => this.statement(ref)?.quote ?? "");
+  }
+
+  /** What stands between exactly these parties ("CHN+USA"). */
+  relation(parties: string): KeptRelation {
+    const { db, version } = this;
+    const row = db.row<{ body: string | null }>("select body from relation where parties = ?", parties);
+    if (row?.body) {
+      const kept = JSON.parse(row.body) as KeptRelation;
+      if (kept.version === null || kept.version === version) return kept;
+    }
+    const list = parties === "" ? [] : parties.split("+");
+    const traces = db
+      .rows<{ event: string; body: string }>("select event, body from trace where parties = ?", parties)
+      .map((each) => traceOfRow(each, parties));
+    const lanes = relationLanes(list, traces, (id) => this.event(id)!);
+    const queued = db
+      .rows<{ id: string; body: string }>(
+        "select id, body from event where parties = ? and queued = 1 order by sort",
+        parties,
+      )
+      .map((each) => JSON.parse(each.body) as Event);
+    const positions = positionsOf(queued, { get: (ref) => this.statement(ref) });
+    const promises = traces
+      .filter(({ promise }) => promise)
+      .sort((a, b) => (day(a.begin) < day(b.begin) ? 1 : -1))
+      .slice(0, promisesFollowed);
+    const evidence = promises.length > 0 ? evidenceOf(traces) : null;
+    const linked = lanes.some(({ lane }) => lane.transitions.some(({ causes }) => causes.length > 0));
+    const kept: KeptRelation = {
+      version: linked ? version : null,
+      lanes,
+      courses: promises.map(({ event }) => commitmentCourse(this.event(event)!, evidence!)),
+      positions,
+      contradictions: contradictionsOf(
+        queued,
+        lanes.map((lane) => laneOn(lane, null)),
+        [],
+        positions,
+      ),
+    };
+    if (row)
+      this.made.push(() =>
+        db.run("update relation set body = ? where parties = ?", JSON.stringify(kept), parties),
+      );
+    return kept;
+  }
+
+  /** The posts of a theatre: a state, a body, or "-". */
+  posts(theatre: string): KeptPosts {
+    const { db } = this;
+    const row = db.row<{ body: string | null }>("select body from posts where theatre = ?", theatre);
+    if (!row) return { courses: [], contradictions: [] };
+    if (row.body) return JSON.parse(row.body) as KeptPosts;
+    const events = db
+      .rows<{ body: string }>(
+        "select e.body from event_key k join event e on e.id = k.id where k.key = ?",
+        `${theatre}|posts`,
+      )
+      .map((each) => JSON.parse(each.body) as Event)
+      .filter(({ kind }) => kind !== "disappearance");
+    const courses = postCourses(events, { get: (ref) => this.statement(ref) }, theatre);
+    const kept: KeptPosts = {
+      courses,
+      contradictions: contradictionsOf(
+        [],
+        [],
+        courses.map((course) => postOn(course, null)),
+        [],
+      ),
+    };
+    this.made.push(() =>
+      db.run("update posts set body = ? where theatre = ?", JSON.stringify(kept), theatre),
+    );
+    return kept;
+  }
+
+  /** Relations in which all of `between` take part; without any the most recent, those of which something is said first. */
+  private partiesOf(between: readonly string[], all: boolean): string[] {
+    const { db } = this;
+    if (between.length === 0)
+      return db
+        .rows<{ parties: string }>(
+          `select parties from relation order by (said > 0) desc, last desc ${all ? "" : `limit ${mostRecent}`}`,
+        )
+        .map((row) => row.parties);
+    return db
+      .rows<{ parties: string }>("select parties from relation_key where key = ?", keyOf(between))
+      .map((row) => row.parties)
+      .filter((parties) => between.every((each) => parties.split("+").includes(each)));
+  }
+
+  /**
+   * The view that a board of a pair (or state) needs: lanes, live commitments, posts, contradictions, and the events that those
+   * name. Without parties: of the most recent relations, or of `all`.
+   */
+  board(between: readonly string[], on: Day | null, all = false): RecordView {
+    const parties = this.partiesOf(between, all);
+    const relations = parties.map((each) => this.relation(each));
+    const day = on ?? this.lastDay();
+    const lanes = relations
+      .flatMap((relation) => relation.lanes)
+      .map((lane) => laneOn(lane, day))
+      .sort(laneOrder);
+    const commitments = relations
+      .flatMap((relation) => relation.courses)
+      .flatMap((course) => commitmentOn(course, day) ?? [])
+      .sort(
+        (a, b) =>
+          compare(a.made[0] ?? "", b.made[0] ?? "") ||
+          compare(a.made[1] ?? "~", b.made[1] ?? "~") ||
+          compare(a.id, b.id),
+      );
+    const theatres =
+      between.length > 0
+        ? between
+        : all
+          ? this.db.rows<{ theatre: string }>("select theatre from posts").map((row) => row.theatre)
+          : [...new Set(parties.flatMap((each) => each.split("+")))];
+    const posts = theatres.map((each) => this.posts(each));
+    const named = new Set([
+      ...commitments.flatMap(({ notEvidence }) => notEvidence.map(({ event }) => event)),
+      ...lanes.flatMap((lane) => [
+        ...lane.transitions.map(({ event }) => event),
+        ...(lane.lastContact ? [lane.lastContact.event] : []),
+      ]),
+    ]);
+    const events = [...named].flatMap((id) => this.event(id) ?? []);
+    return {
+      ...emptyView,
+      on: day,
+      coverage: this.coverage(),
+      lanes,
+      commitments,
+      posts: posts
+        .flatMap(({ courses }) => courses)
+        .map((course) => postOn(course, day))
+        .sort((a, b) => compare(a.id, b.id)),
+      positions: relations.flatMap((relation) => relation.positions).sort((a, b) => compare(a.id, b.id)),
+      contradictions: [
+        ...relations.flatMap((relation) => relation.contradictions),
+        ...posts.flatMap((each) => each.contradictions),
+      ].sort((a, b) => compare(a.id, b.id)),
+      events,
+      statements: this.behind(events),
+    };
+  }
+
+  /** A page of a chronology, in order of time. */
+  page(choice: PageChoice): EventPage {
+    const { db } = this;
+    const between = choice.between ?? [];
+    const least = choice.all ? 0 : choice.vague ? 1 : 2;
+    const where = ["key = ?", "happening >= ?"];
+    const values: (string | number)[] = [keyOf(between), least];
+    if (choice.kind) {
+      where.push("kind = ?");
+      values.push(choice.kind);
+    }
+    if (choice.from) {
+      where.push("ends >= ?");
+      values.push(choice.from);
+    }
+    if (choice.to) {
+      where.push("sort < ?");
+      values.push(`${choice.to}!`);
+    }
+    const plain = between.length <= 2 && !choice.channel && !choice.person;
+    const total = plain
+      ? db.row<{ n: number }>(`select count(*) as n from event_key where ${where.join(" and ")}`, ...values)!
+          .n
+      : null;
+    const channel = choice.channel?.toLowerCase();
+    const person = choice.person?.toLowerCase();
+    const events: Event[] = [];
+    let after = choice.after ?? "";
+    for (;;) {
+      const wanted = choice.limit + 1 - events.length;
+      const rows = db.rows<{ sort: string; id: string }>(
+        `select sort, id from event_key where ${where.join(" and ")} and sort > ? order by sort limit ?`,
+        ...values,
+        after,
+        plain ? wanted : Math.max(wanted, 200),
+      );
+      let taken = 0;
+      for (const { sort, id } of rows) {
+        const event = this.event(id)!;
+        if (
+          between.every((each) => event.parties.includes(each)) &&
+          (!channel || event.channel?.toLowerCase().includes(channel)) &&
+          (!person || event.persons.some(({ name }) => name.toLowerCase().includes(person)))
+        ) {
+          if (events.length === choice.limit)
+            return { events, statements: this.behind(events), total, next: after };
+          events.push(event);
+        }
+        after = sort;
+        taken += 1;
+      }
+      if (taken === 0 || (plain && rows.length < wanted))
+        return { events, statements: this.behind(events), total, next: null };
+    }
+  }
+
+  /** The statements that the lines of events need: the first, and of posts those that give the title. */
+  behind(events: readonly Event[]): FiledStatement[] {
+    const out: FiledStatement[] = [];
+    for (const { kind, statements } of events) {
+      const titled = ["appointment", "dismissal", "vacancy", "tenure"].includes(kind);
+      for (const ref of titled ? statements.slice(0, 8) : statements.slice(0, 1)) {
+        const filed = this.statement(ref);
+        if (filed) out.push(filed);
+      }
+    }
+    return out;
+  }
+}
+
+/** Changes with every event. */
+export const versionOf = (db: Prepared): number =>
+  db.row<{ value: number }>("select value from tally where name = 'version'")!.value;
+
+/** A view of nothing, to be filled with what is asked for. */
+const emptyView: RecordView = {
+  asOf: null,
+  asRecorded: null,
+  on: null,
+  coverage: { reports: 0, statements: 0, published: null },
+  reports: [],
+  events: [],
+  statements: [],
+  waiting: [],
+  rejected: [],
+  lanes: [],
+  commitments: [],
+  posts: [],
+  positions: [],
+  silences: [],
+  precedents: [],
+  contradictions: [],
+  orphans: [],
+  conflicts: [],
+};
+
+const day = (bound: readonly [string | null, string | null]): string => bound[0] ?? bound[1] ?? "";
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,98 @@
+// What the store keeps folded, report by report, is what a fold of everything gives: also with judgements, reprints that come late
+// and were first, and after a rebuild.
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import fc from "fast-check";
+import type { Reading } from "../../src/reading/index.ts";
+import { type FoldInputs, fold, type RecordView } from "../../src/record/index.ts";
+import type { Report } from "../../src/report/index.ts";
+import { openRecord, type RecordStore, type ToKeep } from "../../src/store/index.ts";
+import { someDay, world } from "../record/arbitrary.ts";
+
+const toKeep = (inputs: FoldInputs, i: number): ToKeep => {
+  const { received, ...given } = inputs.reports[i]!;
+  const report: Report = { byline: null, url: null, language: "en", rights: "full", ...given };
+  const reading: Reading = {
+    reader: "invented",
+    unread: null,
+    page: { blocks: [], title: null, byline: null, dateline: null },
+    words: 1,
+    mentions: [],
+    times: [],
+    attributions: [],
+    ...inputs.readings[i]!,
+  };
+  return { report, reading, provenance: { origin: "here", received: received!, original: null } };
+};
+
+/** What is kept, in the form of a view; of a view the same parts. */
+const partsOf = ({ coverage, events, lanes, commitments, posts, positions, contradictions }: RecordView) => ({
+  coverage,
+  events,
+  lanes,
+  commitments,
+  posts,
+  positions,
+  contradictions,
+});
+
+const seen = (store: RecordStore, on: string) =>
+  store.look((look) => ({
+    ...partsOf(look.board([], on, true)),
+    events: look.page({ limit: 1000, all: true }).events,
+  }));
+
+const withStore = async (act: (store: RecordStore) => Promise<void>): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), "parley-folded-"));
+  const store = await openRecord(folder, { create: true });
+  try {
+    await act(store);
+  } finally {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const same = (kept: unknown, folded: unknown): void =>
+  // The store keeps JSON: what is absent and what is undefined are one.
+  assert.deepEqual(JSON.parse(JSON.stringify(kept)), JSON.parse(JSON.stringify(folded)));
+
+test("a record kept folded is the fold of all, report by report and judgement by judgement", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      world,
+      fc.array(fc.nat(), { minLength: 20, maxLength: 20 }),
+      someDay,
+      async (inputs, turns, on) => {
+        await withStore(async (store) => {
+          const order = inputs.reports.map((_, i) => i).sort((a, b) => turns[a]! - turns[b]!);
+          const judgements = [...inputs.judgements];
+          for (const i of order) {
+            await store.keepAll([toKeep(inputs, i)]);
+            const next = judgements[0];
+            if (turns[i]! % 2 === 0 && next) await store.judge(judgements.shift()!);
+            if (turns[i]! % 3 !== 0) await store.settle();
+          }
+          for (const judgement of judgements) await store.judge(judgement);
+          same(await seen(store, on), partsOf(fold(inputs, { on })));
+          // What a person takes back is as if it had never been said.
+          const taken = inputs.judgements[turns[0]! % 5];
+          if (taken) {
+            const by = { author: "Tom", at: "2024-06-01T00:00:00.000Z", reason: null };
+            await store.withdraw(taken.id, by);
+            const left = inputs.judgements.map((each) =>
+              each === taken ? { ...each, withdrawn: by } : each,
+            );
+            same(await seen(store, on), partsOf(fold({ ...inputs, judgements: left }, { on })));
+            await store.refold();
+            same(await seen(store, on), partsOf(fold({ ...inputs, judgements: left }, { on })));
+          }
+        });
+      },
+    ),
+    { numRuns: Number(process.env.FOLDED_RUNS ?? 25) },
+  );
+});
