@@ -147,7 +147,11 @@ export const resources = {
       channels: string[];
       years: { heading: string; entries: { when: string; what: string }[] }[];
     }>(`/brief${query({ format: "json", between: shared.between, ...clocks(shared) })}`),
-  review: (words: string) => from<Sheets.ReviewSheet>(`/review${query({ q: words, limit: 500 })}`),
+  /** The queue; with `second` also what others have decided and that person has not. */
+  review: (words: string, second: string | null) =>
+    from<Sheets.ReviewSheet>(
+      `/review${query({ q: words, limit: 500, ...(second ? { double: "true", author: second } : {}) })}`,
+    ),
   statement: (ref: string) => from<Sheets.StatementSheet>(`/statements/${id(ref)}`),
   report: (report: string) => from<Sheets.ReportSheet>(`/reports/${id(report)}`),
   judgements: () => from<import("../record/index.ts").Judgement[]>("/judgements"),

@@ -55,13 +55,15 @@ const chronology = createRoute({
 const review = createRoute({
   getParentRoute: () => root,
   path: "/review",
-  validateSearch: (search): Shared & { find?: string } => words(search, [...shared, "find"]),
+  validateSearch: (search): Shared & { find?: string; second?: string } =>
+    words(search, [...shared, "find", "second"]),
   component: lazyRouteComponent(() => import("./review/review-screen.tsx"), "ReviewScreen"),
 });
 const statement = createRoute({
   getParentRoute: () => root,
   path: "/review/$statement",
-  validateSearch: (search): Shared & { find?: string } => words(search, [...shared, "find"]),
+  validateSearch: (search): Shared & { find?: string; second?: string } =>
+    words(search, [...shared, "find", "second"]),
   component: lazyRouteComponent(() => import("./review/review-screen.tsx"), "ReviewScreen"),
 });
 const dossier = createRoute({

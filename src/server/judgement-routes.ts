@@ -14,10 +14,11 @@ import {
 import { etagged } from "./answer.ts";
 import type { AppOptions } from "./app.ts";
 import { judgementBody, precedentBody, withdrawalBody } from "./judgement-body.ts";
-import { notThere } from "./problem.ts";
+import { notThere, ProblemFailure } from "./problem.ts";
 import { clocksQuery, reviewQuery } from "./queries.ts";
 import type { Routes } from "./routes.ts";
 import {
+  addedSheet,
   type PrecedentAnswer,
   reportOfRef,
   reportSheet,
@@ -63,6 +64,11 @@ export function judgementRoutes(routes: Routes, options: AppOptions): void {
       const ref = context.req.param("id")!;
       const seen = await record.see({});
       const make = async () => {
+        const added = seen.words.filed(ref);
+        if (added?.standing === "added") {
+          const reports = await record.reports(seen.view.reports.map(({ id }) => id));
+          return addedSheet(seen.view, seen.words, added, await record.judgements(), (id) => reports.get(id));
+        }
         const reading = await record.reading(reportOfRef(ref));
         if (reading === null) return null;
         const [judgements, reports] = await Promise.all([
@@ -88,7 +94,12 @@ export function judgementRoutes(routes: Routes, options: AppOptions): void {
         await generation(),
         async () => {
           const report = await record.report(context.req.param("id")!);
-          return report && reportSheet(report, await record.reading(report.id));
+          if (report === null) return null;
+          const { view } = await record.see({});
+          const added = view.statements.filter(
+            (filed) => filed.report === report.id && filed.standing === "added",
+          );
+          return reportSheet(report, await record.reading(report.id), added);
         },
         "This report",
       ),
@@ -123,6 +134,16 @@ export function judgementRoutes(routes: Routes, options: AppOptions): void {
       const judgement = { ...body, withdrawn: null } as Judgement;
       for (const report of reportsOf(judgement))
         if (!(await record.report(report))) throw notThere(`The report ${report}`);
+      if (judgement.kind === "add-fact" && judgement.report !== null) {
+        const { text } = (await record.report(judgement.report))!;
+        const { start, end } = judgement.statement.evidence;
+        if (start >= end || end > text.length)
+          throw new ProblemFailure(
+            400,
+            "No such words",
+            "The fact must stand in words of its report: evidence is a span of its text.",
+          );
+      }
       await record.judge(judgement);
       live.tell({ kind: "judgement", author, id, generation: await record.generation() });
       return context.json({ id }, 201);

@@ -11,6 +11,7 @@ import { DossierLink } from "./dossier-link.tsx";
 import { EventDossier } from "./event-dossier.tsx";
 import { EventLines } from "./event-lines.tsx";
 import { ReportDossier } from "./report-dossier.tsx";
+import { SamePerson } from "./same-person.tsx";
 import { StateDossier } from "./state-dossier.tsx";
 import { shownTenure, TenureChart } from "./tenure-chart.tsx";
 import { useUntil } from "./until.ts";
@@ -78,6 +79,7 @@ function Person({ id }: { readonly id: string }) {
           )}
           <h2>Events</h2>
           <EventLines events={sheet.events} />
+          {sheet.alike.length > 0 && <SamePerson person={sheet} />}
         </>
       )}
     </Honest>

@@ -37,9 +37,11 @@ export function LastDecisions({
                   {each.verb}: {each.words}
                   {each.reason ? ` (${each.reason})` : ""}
                 </span>
-                <button type="button" onClick={() => onShow(each.ref)}>
-                  show
-                </button>
+                {each.ref !== null && (
+                  <button type="button" onClick={() => onShow(each.ref!)}>
+                    show
+                  </button>
+                )}
                 <button
                   type="button"
                   onClick={() => onUndo(each.id)}

@@ -8,6 +8,7 @@ export const reviewActions = [
   "reject",
   "same",
   "split",
+  "add",
   "undo",
   "search",
   "help",
@@ -23,6 +24,7 @@ export const actionNames: Readonly<Record<ReviewAction, string>> = {
   reject: "reject, with a reason",
   same: "same event as …",
   split: "split off its event",
+  add: "add a fact",
   undo: "undo the last decision",
   search: "search the queue",
   help: "all keys",
@@ -44,6 +46,7 @@ export const defaultKeys: KeyMap = {
     reject: "x",
     same: "m",
     split: "s",
+    add: "n",
     undo: "u",
     search: "/",
     help: "?",
@@ -91,9 +94,14 @@ export function readKeys(kept: string | null): KeyMap {
   let map: KeyMap = { on: on !== false, keys: defaultKeys.keys };
   if (typeof keys !== "object" || keys === null) return map;
   // A swap of two keys passes through a state in which both have one key; so the whole is checked, not the steps.
-  const all = reviewActions.map((action) => (keys as Record<string, unknown>)[action]);
+  // A map kept before an action was there leaves it at its usual key, unless that one was given to another.
+  const given = keys as Record<string, unknown>;
+  const filled = Object.fromEntries(
+    reviewActions.map((action) => [action, given[action] ?? defaultKeys.keys[action]]),
+  );
+  const all = Object.values(filled);
   const whole =
     all.every((key) => typeof key === "string" && [...key].length === 1) && new Set(all).size === all.length;
-  if (whole) map = { on: map.on, keys: keys as Record<ReviewAction, string> };
+  if (whole) map = { on: map.on, keys: filled as Record<ReviewAction, string> };
   return map;
 }

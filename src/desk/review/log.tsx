@@ -33,8 +33,17 @@ const markWords = (each: Judgement): string | null =>
     ? `${each.target.report}/${each.target.kind}@${each.target.span.start}-${each.target.span.end}`
     : null;
 
+/** Who takes a decision back, if somebody gave a name. */
+interface Taking {
+  readonly author: string | null;
+  readonly onTakeBack: (id: string) => void;
+}
+
 /** Opened when it is asked for; the newest hundred. */
-export function Log({ agreements }: { readonly agreements: Sheets.ReviewSheet["agreements"] }) {
+export function Log({
+  agreements,
+  ...taking
+}: { readonly agreements: Sheets.ReviewSheet["agreements"] } & Taking) {
   const [open, setOpen] = useState(false);
   return (
     <details className="log" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -53,12 +62,12 @@ export function Log({ agreements }: { readonly agreements: Sheets.ReviewSheet["a
           ))}
         </ul>
       )}
-      {open && <Rows />}
+      {open && <Rows {...taking} />}
     </details>
   );
 }
 
-function Rows() {
+function Rows({ author, onTakeBack }: Taking) {
   const log = useQuery(resources.judgements());
   return (
     <Honest of={log}>
@@ -73,7 +82,18 @@ function Rows() {
                 const ref = markWords(each);
                 return (
                   <tr key={each.id}>
-                    <td>{judgementWords(each)}</td>
+                    <td>
+                      {judgementWords(each)}{" "}
+                      {!each.withdrawn && author !== null && (
+                        <button
+                          type="button"
+                          aria-label={`take back: ${judgementWords(each)}`}
+                          onClick={() => onTakeBack(each.id)}
+                        >
+                          take back
+                        </button>
+                      )}
+                    </td>
                     <td>
                       {ref && "target" in each ? (
                         <StatementLink reference={ref}>{each.target.kind.replaceAll("-", " ")}</StatementLink>

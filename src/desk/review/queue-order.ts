@@ -4,10 +4,19 @@
 export interface Made {
   /** Id of the judgement, made here. */
   readonly id: string;
-  readonly ref: string;
+  /** The statement that it is about; null for a decision on none. */
+  readonly ref: string | null;
   /** The statement in a few words. */
   readonly words: string;
-  readonly verb: "accepted" | "rejected" | "corrected" | "same event" | "different event";
+  readonly verb:
+    | "accepted"
+    | "rejected"
+    | "corrected"
+    | "same event"
+    | "different event"
+    | "added"
+    | "told apart"
+    | "merged";
   readonly reason: string | null;
 }
 

@@ -4,7 +4,7 @@ import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useEffect, useMemo, useRef, useState } from "react";
 import "./review.css";
 import type { LiveNews } from "../../server/index.ts";
-import { resources } from "../api.ts";
+import { resources, type Sheets } from "../api.ts";
 import { Honest } from "../frame/honest.tsx";
 import { newsHeard } from "../frame/live.ts";
 import { typesIn } from "../frame/typing.ts";
@@ -13,25 +13,24 @@ import { Card } from "./card.tsx";
 import { CardLinks } from "./card-links.tsx";
 import { LastDecisions } from "./decision-list.tsx";
 import type { Verdict } from "./decisions.ts";
-import { EditDialog } from "./edit-dialog.tsx";
-import { actionNames, actionOf, type ReviewAction } from "./keys.ts";
-import { KeysDialog } from "./keys-dialog.tsx";
+import type { FactWords } from "./fact-dialog.tsx";
+import { selectedSpan } from "./facts.ts";
+import { actionOf, type ReviewAction } from "./keys.ts";
 import { Log } from "./log.tsx";
+import { knownPersons } from "./person-id.ts";
 import { afterDecision, neighbour } from "./queue-order.ts";
 import { ReportHead } from "./report-head.tsx";
 import { ReportText } from "./report-text.tsx";
+import { type Open, ReviewDialogs } from "./review-dialogs.tsx";
 import { useKeyMap, useReviewer } from "./reviewer.ts";
-import { AskDialog, ChooseDialog } from "./small-dialogs.tsx";
 import { useDecisions } from "./use-decisions.ts";
 
 /** Cards that are fetched before they are asked for. */
 const ahead = 6;
 
-type Open = "reject" | "edit" | "same" | "split" | "keys" | "name" | null;
-
 export function ReviewScreen() {
   const { statement: asked } = useParams({ strict: false });
-  const search = useSearch({ strict: false }) as { find?: string };
+  const search = useSearch({ strict: false }) as { find?: string; second?: string };
   const go = useNavigate();
   const queries = useQueryClient();
   const stateName = useStateName();
@@ -43,7 +42,8 @@ export function ReviewScreen() {
   const searchBox = useRef<HTMLInputElement>(null);
   const decisions = useDecisions();
 
-  const queue = useQuery(resources.review(search.find ?? ""));
+  const [words, setWords] = useState<FactWords | null>(null);
+  const queue = useQuery(resources.review(search.find ?? "", search.second ? author : null));
   const items = useMemo(
     () => (queue.data?.items ?? []).filter(({ ref }) => !decisions.decided.has(ref)),
     [queue.data, decisions.decided],
@@ -53,7 +53,7 @@ export function ReviewScreen() {
   const card = useQuery({ ...resources.statement(ref ?? ""), enabled: ref !== null });
   const report = useQuery({
     ...resources.report(ref?.slice(0, ref.indexOf("/")) ?? ""),
-    enabled: ref !== null,
+    enabled: ref !== null && !ref.startsWith("by hand/"),
   });
 
   // The next cards and their reports are there before they are asked for: a key never waits.
@@ -114,8 +114,9 @@ export function ReviewScreen() {
   };
   const act = (action: ReviewAction): void => {
     const decides = ["accept", "reject", "edit", "same", "split"].includes(action);
-    if (decides && ref === null) return;
-    if (decides && author === null) {
+    if (decides && (ref === null || card.data?.added)) return;
+    if (action === "add") setWords(wordsSelected(report.data));
+    if ((decides || action === "add") && author === null) {
       setAfterName(action);
       setOpen("name");
     } else if (action === "next" || action === "previous")
@@ -195,9 +196,30 @@ export function ReviewScreen() {
         <button type="button" onClick={() => setOpen("name")}>
           {author === null ? "Your name" : `Reviewer: ${author}`}
         </button>
+        <button type="button" onClick={() => act("add")}>
+          Add a fact
+        </button>
         <button type="button" onClick={() => act("help")}>
           Keys{keys.on ? "" : " (off)"}
         </button>
+        {author !== null && (
+          <label className="switch">
+            <input
+              type="checkbox"
+              checked={search.second !== undefined}
+              onChange={(event) =>
+                void go({
+                  to: "/review",
+                  search: (before: object) => ({
+                    ...before,
+                    second: event.target.checked ? "yes" : undefined,
+                  }),
+                } as never)
+              }
+            />{" "}
+            Also what others decided
+          </label>
+        )}
       </div>
       <p aria-live="polite" className="quiet heard">
         {heard}
@@ -212,6 +234,7 @@ export function ReviewScreen() {
       ) : (
         <div className="review-columns">
           <section aria-label="Report">
+            {ref.startsWith("by hand/") && <p>No report carries this fact.</p>}
             <Honest of={report}>
               {(data) => (
                 <>
@@ -225,12 +248,28 @@ export function ReviewScreen() {
             <Honest of={card}>
               {(sheet) => (
                 <>
-                  <div className="decide">
+                  {sheet.added && (
+                    <p>
+                      Added by hand by {sheet.added.author}
+                      {sheet.added.source === null ? "" : `, from ${sheet.added.source}`}.{" "}
+                      {sheet.judgements[0]?.withdrawn === null && author !== null && (
+                        <button type="button" onClick={() => decisions.withdraw(sheet.added!.id, author)}>
+                          Take it back
+                        </button>
+                      )}
+                    </p>
+                  )}
+                  <div className="decide" hidden={sheet.added !== null}>
                     {button("accept", "Accept", true)}
                     {button("edit", "Edit")}
                     {button("reject", "Reject")}
                     {button("same", "Same event")}
                     {button("split", "Split")}
+                    {knownPersons(sheet.statement).length > 0 && author !== null && (
+                      <button type="button" onClick={() => setOpen("person")}>
+                        Another person
+                      </button>
+                    )}
                     {button("undo", "Undo")}
                     {button("previous", "Back")}
                     {button("next", "Next")}
@@ -259,67 +298,47 @@ export function ReviewScreen() {
         </div>
       )}
       <LastDecisions made={decisions.made} waiting={decisions.waiting} onUndo={undo} onShow={show} />
-      <Log agreements={queue.data?.agreements ?? []} />
-      {open === "keys" && <KeysDialog map={keys} onChange={setKeys} onClose={close} />}
-      {open === "name" && (
-        <AskDialog
-          title="Who decides?"
-          label="Your name"
-          hint="It stands beside each of your decisions in the log, and is kept in this browser."
-          action="This is me"
-          onAnswer={(name) => {
-            setAuthor(name);
-            setOpen(afterName === null || afterName === "accept" ? null : (afterName as Open));
-            setAfterName(null);
-          }}
-          onClose={() => {
-            setAfterName(null);
-            close();
-          }}
-        />
-      )}
-      {open === "reject" && (
-        <AskDialog
-          title="Reject this statement"
-          label="Why?"
-          hint="The statement stays in the report; it is not folded into the record while this stands."
-          action="Reject"
-          onAnswer={(reason) => decide({ kind: "reject" }, reason)}
-          onClose={close}
-        />
-      )}
-      {open === "edit" && card.data && author !== null && (
-        <EditDialog
-          statement={card.data.statement}
-          author={author}
-          onSave={(field, value, reason) => decide({ kind: "correct", field, value }, reason)}
-          onClose={close}
-        />
-      )}
-      {open === "same" && card.data && (
-        <ChooseDialog
-          title={actionNames.same}
-          question="This tells of the same happening as"
-          none="No other event of these parties lies within a month of this one."
-          action="Same event"
-          candidates={card.data.near}
-          onChoose={(other) => decide({ kind: "same-event", other }, null)}
-          onClose={close}
-        />
-      )}
-      {open === "split" && card.data && (
-        <ChooseDialog
-          title={actionNames.split}
-          question="This tells of another happening than"
-          none="This statement stands alone in its event: there is nothing to split it from."
-          action="Different event"
-          candidates={card.data.together}
-          onChoose={(other) => decide({ kind: "different-event", other }, null)}
-          onClose={close}
-        />
-      )}
+      <Log
+        agreements={queue.data?.agreements ?? []}
+        author={author}
+        onTakeBack={(id) => author !== null && decisions.withdraw(id, author)}
+      />
+      <ReviewDialogs
+        open={open}
+        sheet={card.data ?? null}
+        words={words}
+        author={author}
+        keys={keys}
+        onKeys={setKeys}
+        onName={(name) => {
+          setAuthor(name);
+          setOpen(afterName === null || afterName === "accept" ? null : (afterName as Open));
+          setAfterName(null);
+        }}
+        onDecide={decide}
+        onSay={(of, told, verb, body, reason) => {
+          if (author !== null) decisions.say(of, told, verb, body, author, reason);
+          close();
+        }}
+        onClose={() => {
+          setAfterName(null);
+          close();
+        }}
+      />
     </div>
   );
+}
+
+/** The words that are selected in the report on show; null where none are. */
+function wordsSelected(report: Sheets.ReportSheet | undefined): FactWords | null {
+  const span = selectedSpan(document.querySelector(".report-text"));
+  if (!report || !span) return null;
+  return {
+    report: report.id,
+    published: report.published,
+    span,
+    text: report.text.slice(span.start, span.end),
+  };
 }
 
 function Nothing({ find }: { readonly find: string | undefined }) {

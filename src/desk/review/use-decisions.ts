@@ -13,6 +13,9 @@ const verbs: Readonly<Record<Verdict["kind"], Made["verb"]>> = {
   "different-event": "different event",
 };
 
+/** Verbs after which a statement waits no more. */
+const decidesOnOne: ReadonlySet<Made["verb"]> = new Set(["accepted", "rejected", "corrected"]);
+
 /** Milliseconds between two attempts to send what waits. */
 const again = 4_000;
 
@@ -36,6 +39,17 @@ export interface Decisions {
   /** What can't be decided here, in words, or null. */
   readonly refused: string | null;
   decide(ref: string, words: string, verdict: Verdict, author: string, reason: string | null): void;
+  /** A decision on more than one statement, or on none: a fact added, names merged or told apart. Its id. */
+  say(
+    ref: string | null,
+    words: string,
+    verb: Made["verb"],
+    body: Readonly<Record<string, unknown>>,
+    author: string,
+    reason: string | null,
+  ): string;
+  /** Takes back a decision of whatever sitting. */
+  withdraw(id: string, author: string): void;
   /** Takes a decision back; the ref that it was about, or null when it is not of this sitting. */
   undo(id: string, author: string): string | null;
 }
@@ -73,16 +87,30 @@ export function useDecisions(): Decisions {
     setSitting([...sitting, { id, ref, words, verb: verbs[verdict.kind], reason }]);
     send();
   };
-  const undo: Decisions["undo"] = (id, author) => {
-    const entry = made.find((each) => each.id === id);
-    if (!entry) return null;
+  const say: Decisions["say"] = (ref, words, verb, body, author, reason) => {
+    const id = crypto.randomUUID();
+    const at = new Date().toISOString();
+    setRefused(null);
+    keep({ id, path: "/judgements", body: { ...body, id, author, at, reason }, at });
+    const of = typeof body.report === "string" ? body.report : "by hand";
+    setSitting([...sitting, { id, ref: verb === "added" ? `${of}/${id}` : ref, words, verb, reason }]);
+    send();
+    return id;
+  };
+  const withdraw: Decisions["withdraw"] = (id, author) => {
     takeBack(id, author, new Date().toISOString());
     setSitting(sitting.filter((each) => each.id !== id));
     send();
-    return entry.ref;
+  };
+  const undo: Decisions["undo"] = (id, author) => {
+    const entry = made.find((each) => each.id === id);
+    if (!entry) return null;
+    withdraw(id, author);
+    // A fact that is taken back is nowhere to be shown.
+    return entry.verb === "added" ? null : entry.ref;
   };
   const decided = new Set(
-    made.filter(({ verb }) => verb !== "same event" && verb !== "different event").map(({ ref }) => ref),
+    made.flatMap(({ verb, ref }) => (decidesOnOne.has(verb) && ref !== null ? [ref] : [])),
   );
-  return { made, decided, waiting: left, refused, decide, undo };
+  return { made, decided, waiting: left, refused, decide, say, withdraw, undo };
 }

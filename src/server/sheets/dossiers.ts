@@ -110,7 +110,27 @@ export function personSheet(view: RecordView, words: Words, id: string): PersonS
     name: called,
     tenures,
     events: events.map((event) => lineOfEvent(event, words)),
+    alike: alikeTo(view, found?.id ?? id, called),
   };
+}
+
+const namesIn = (name: string): string[] => name.toLowerCase().match(/[\p{L}\p{M}-]{2,}/gu) ?? [];
+
+/** Persons who share a name with this one, those with most events first; at most twelve. */
+function alikeTo(view: RecordView, self: string, name: string): PersonSheet["alike"] {
+  const own = new Set(namesIn(name));
+  const others = new Map<string, { name: string; events: number }>();
+  for (const { persons } of view.events)
+    for (const person of persons) {
+      if (person.id === self || !namesIn(person.name).some((each) => own.has(each))) continue;
+      const there = others.get(person.id);
+      if (there) there.events += 1;
+      else others.set(person.id, { name: person.name, events: 1 });
+    }
+  return [...others]
+    .map(([id, each]) => ({ id, ...each }))
+    .sort((a, b) => b.events - a.events || (a.id < b.id ? -1 : 1))
+    .slice(0, 12);
 }
 
 const levels = ["head-of-state", "minister", "military-command", "senior-official", "working"] as const;

@@ -61,6 +61,8 @@ export interface StatementSheet extends StatementLine {
   /** The same words in identical reprints, undecided. */
   readonly reprints: readonly string[];
   readonly judgements: readonly Judgement[];
+  /** Who added it by hand, and from where when no report carries it; null for what was read. */
+  readonly added: { readonly id: string; readonly author: string; readonly source: string | null } | null;
 }
 
 /** A report as it is read: the kept text and where what is. Offsets are UTF-16 units of `text`. */
@@ -116,6 +118,8 @@ export interface PersonSheet {
   readonly name: string;
   readonly tenures: readonly { readonly post: PostHistory; readonly index: number }[];
   readonly events: readonly EventLine[];
+  /** Others of whom a name is the same: they may be this person. */
+  readonly alike: readonly { readonly id: string; readonly name: string; readonly events: number }[];
 }
 
 /** The posts of a state, and of another beside them where one is asked for. */

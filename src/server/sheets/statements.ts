@@ -158,14 +158,7 @@ export function statementSheet(
       const told = reading.statements.find((each) => each.id === cause);
       return told ? [source.text.slice(told.evidence.start, told.evidence.end).replace(/\s+/g, " ")] : [];
     }),
-    effects: view.lanes.flatMap((lane) =>
-      lane.transitions
-        .filter((transition) => transition.claims.some((claim) => claim.ref === ref))
-        .map(
-          ({ state, from: since }) =>
-            `${lane.mechanism ?? lane.channel}, ${levelName(lane.level)}: ${channelStateName(state)} ${since[0] === since[1] ? `on ${boundWords(since)}` : sinceWords(since)}`,
-        ),
-    ),
+    effects: effectsOf(view, ref),
     together: event
       ? event.statements
           .filter((each) => each !== ref)
@@ -175,19 +168,64 @@ export function statementSheet(
     near,
     reprints,
     judgements: about,
+    added: null,
   };
 }
+
+/** The card of a fact that a person added; its `report` is "by hand" where no report carries it. */
+export function addedSheet(
+  view: RecordView,
+  words: Words,
+  filed: FiledStatement,
+  judgements: readonly Judgement[],
+  report: (id: string) => ReportWords | undefined,
+): StatementSheet {
+  const { ref, statement } = filed;
+  const by = judgements.find(({ id }) => id === ref.slice(filed.report.length + 1));
+  const event = view.events.find((each) => each.statements.includes(ref)) ?? null;
+  return {
+    ...lineOf(filed, report(filed.report)),
+    report: filed.report,
+    statement,
+    waits: null,
+    event: event ? { id: event.id, title: eventTitle(event, words) } : null,
+    causes: [],
+    effects: effectsOf(view, ref),
+    together: (event?.statements ?? [])
+      .filter((each) => each !== ref)
+      .slice(0, 20)
+      .flatMap((each) => {
+        const other = words.filed(each);
+        return other ? [lineOf(other, report(other.report))] : [];
+      }),
+    near: [],
+    reprints: [],
+    judgements: by ? [by] : [],
+    added: by?.kind === "add-fact" ? { id: by.id, author: by.author, source: by.source } : null,
+  };
+}
+
+/** What a statement does to channels: "senior officials: resumed, since 8 January 2024". */
+const effectsOf = (view: RecordView, ref: string): string[] =>
+  view.lanes.flatMap((lane) =>
+    lane.transitions
+      .filter((transition) => transition.claims.some((claim) => claim.ref === ref))
+      .map(
+        ({ state, from: since }) =>
+          `${lane.mechanism ?? lane.channel}, ${levelName(lane.level)}: ${channelStateName(state)} ${since[0] === since[1] ? `on ${boundWords(since)}` : sinceWords(since)}`,
+      ),
+  );
 
 /** The report and where what is in it. A report of which only excerpts may be shown is cut to its statements. */
 export function reportSheet(
   report: Report,
   reading: Pick<Reading, "page" | "statements"> | null,
+  added: readonly FiledStatement[],
 ): ReportSheet {
-  const statements = (reading?.statements ?? []).map(({ id, evidence }) => ({
-    ref: `${report.id}/${id}`,
-    start: evidence.start,
-    end: evidence.end,
-  }));
+  const statements = [
+    ...(reading?.statements ?? []).map(({ id, evidence }) => ({ ref: `${report.id}/${id}`, ...evidence })),
+    ...added.map(({ ref, statement }) => ({ ref, ...statement.evidence })),
+  ].map(({ ref, start, end }) => ({ ref, start, end }));
   let { text } = report;
   if (report.rights === "excerpts") {
     // The offsets must stay true: letters that may not be shown become full stops of the same length.
