@@ -78,6 +78,8 @@ export function shift(operator: Operator, deed: Deed): Shifted | null {
         return operator === "agree" && plover === "REQUEST" ? as("agreement") : same({ status: "planned" });
       if (plover === "REJECT" || plover === "THREATEN") return same();
       if (gives) return as("commitment");
+      // A drill or test to come is told as it is, no threat to anybody.
+      if (plover === "MOBILIZE") return same({ status: "planned" });
       if (hurts) return operator === "plan" ? as("threat") : as("agreement");
       return same({ status: "planned" });
     }
@@ -106,7 +108,7 @@ export function shift(operator: Operator, deed: Deed): Shifted | null {
     case "condemn":
       return as("accusation");
     case "deny":
-      return same({ polarity: "negative" });
+      return as("position", null);
     case "praise":
       return as("assessment", "SUPPORT");
     case "cancel":
@@ -134,8 +136,8 @@ export function shift(operator: Operator, deed: Deed): Shifted | null {
       if (gives) return as("sanction");
       return null;
     case "postpone":
-      if (meets || deed.line) return as("postponement");
-      if (hurts) return as("concession");
+      // Force put off is a respite; a ban or a visit put off is to come yet.
+      if (hurts && plover !== "SANCTION") return as("concession");
       return as("postponement");
     case "resume":
       if (deed.line || kind === "channel-suspended")

@@ -6,6 +6,8 @@ import { official } from "./parties.ts";
 import { follow } from "./paths.ts";
 import { drop, light, meanings, type Sight } from "./sight.ts";
 
+const stativeVerbs: ReadonlySet<string> = new Set(["remain", "become", "stay"]);
+
 export function fits(sight: Sight, pattern: Pattern, token: number): boolean {
   const { upos, xpos } = sight.tree.tokens[token]!;
   if (pattern.part === "verb") {
@@ -19,9 +21,15 @@ export function fits(sight: Sight, pattern: Pattern, token: number): boolean {
     if (sight.tree.relation(token) === "compound" && !pattern.particle) return false;
   } else if (pattern.particle === null) {
     if (upos !== "ADJ" && upos !== "NOUN" && upos !== "VERB" && upos !== "ADV") return false;
+    // "rebels surrendered" judges nothing, "the vote was a surrender" does
+    if (/^VB[DZP]?$/.test(xpos) && upos === "VERB" && sight.tree.first(token, "cop") < 0) return false;
     const relation = sight.tree.relation(token);
+    const head = sight.tree.head(token);
+    // "remains the main supplier": a predicate that the tree takes for an object
+    const stays = relation === "obj" && head >= 0 && stativeVerbs.has(sight.tree.tokens[head]!.lemma);
     if (
       sight.tree.first(token, "cop", "nsubj") < 0 &&
+      !stays &&
       !["xcomp", "root", "conj", "advcl", "acl", "ccomp"].includes(relation)
     )
       return false;

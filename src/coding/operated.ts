@@ -67,6 +67,7 @@ export function operated(
     token,
     null,
     actors,
+    shifted.plover,
   );
   let recipients: readonly Participant[] = addressed;
   // "that has yet to take place between Austin and Li": those it is between are all who take part
@@ -89,7 +90,8 @@ export function operated(
           operator === "condemn" || operator === "accuse" ? [] : others(inner.recipients),
         )
       : firstOf(others(inner.recipients), others(inner.actors));
-    if (recipients.length === 0) recipients = roles(sight, paths.filter(late), token, null, actors);
+    if (recipients.length === 0)
+      recipients = roles(sight, paths.filter(late), token, null, actors, shifted.plover);
   }
   recipients = withoutOwnPlaces(recipients, actors);
   const { fact, modal, negated } = ownFactuality(

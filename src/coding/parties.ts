@@ -1,5 +1,5 @@
 // Those who take part, compared: "Washington" and "the United States" are one side, "Biden and Xi" two.
-import type { Participant } from "./statement.ts";
+import type { Participant, Plover } from "./statement.ts";
 
 /** Whom the noun phrase at a token names; empty when nobody who can act. */
 export type Who = (token: number) => readonly Participant[];
@@ -29,6 +29,42 @@ export const withoutOwnPlaces = (
     : recipients.filter(
         ({ entity, state }) => !entity?.startsWith("place:") || !actors.some((one) => one.state === state),
       );
+
+const placeWords: ReadonlySet<string> = new Set([
+  "border",
+  "frontier",
+  "boundary",
+  "territory",
+  "soil",
+  "province",
+  "region",
+  "area",
+  "town",
+  "city",
+  "village",
+  "side",
+  "coast",
+  "capital",
+  "island",
+  "south",
+  "north",
+  "east",
+  "west",
+]);
+
+/** Force, protest and giving way turn on one's own country too; all else that names it as a place does nothing to it. */
+const domestic: ReadonlySet<Plover | null> = new Set(["ASSAULT", "COERCE", "PROTEST", "RETREAT", "CONCEDE"]);
+
+/** "Eritrea moved two brigades to its border": the country of the one who acts, as a place, is nobody it is done to. */
+export const isOwnPlace = (
+  one: Participant,
+  actors: readonly Participant[],
+  plover: Plover | null,
+): boolean =>
+  !domestic.has(plover) &&
+  ((one.word ?? null) === null ? one.entity?.startsWith("place:") === true : placeWords.has(one.word!)) &&
+  one.state !== null &&
+  actors.some(({ state }) => state === one.state);
 
 const officialSectors: ReadonlySet<string> = new Set([
   "GOV",

@@ -40,6 +40,7 @@ export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | n
       : predicative >= 0 && sight.tree.tokens[predicative]!.upos === "VERB"
         ? predicative
         : null;
+  const plover = entry.plover === undefined ? codes[kind].plover : entry.plover;
   const mutual = entry.symmetric !== undefined && entry.symmetric !== false;
   let actors: readonly Participant[] = roles(
     sight,
@@ -61,13 +62,14 @@ export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | n
     token,
     over,
     actors,
+    plover,
   );
   if (
     recipients.length === 0 &&
     entry.recipient?.length !== 0 &&
     !(entry.symmetric === true && sides(actors) > 1)
   )
-    recipients = anyUnder(sight.tree, sight.who, token, over, actors, mutual);
+    recipients = anyUnder(sight.tree, sight.who, token, over, actors, mutual, plover);
   if (mutual && actors.length === 0 && recipients.length > 0) {
     actors = recipients;
     recipients = [];
@@ -89,7 +91,6 @@ export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | n
     : entry.needs?.["~not"]
       ? certainFact
       : combine(own.fact, { status: entry.status, polarity: entry.polarity });
-  const plover = entry.plover === undefined ? codes[kind].plover : entry.plover;
   const lemma = sight.tree.tokens[token]!.lemma.toLowerCase();
   const inClass = (name: string) => sight.lexicon.classes.get(name)?.has(lemma) ?? false;
   return inMood(

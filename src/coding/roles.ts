@@ -1,10 +1,10 @@
 // Who fills the roles of an entry: the first of its paths that names somebody wins; what is his stands for him at last.
 import { isNominal } from "./arguments.ts";
-import { same } from "./parties.ts";
+import { isOwnPlace, same } from "./parties.ts";
 import { follow } from "./paths.ts";
 import { nearestRelative } from "./seek.ts";
 import type { Sight } from "./sight.ts";
-import type { Participant } from "./statement.ts";
+import type { Participant, Plover } from "./statement.ts";
 
 /** `carrier` is the light verb over a noun, whose arguments are the noun's; those in `taken` have another role already. */
 export function roles(
@@ -13,13 +13,14 @@ export function roles(
   token: number,
   carrier: number | null,
   taken: readonly Participant[],
+  plover: Plover | null = null,
 ): Participant[] {
   for (const path of paths) {
     const found: Participant[] =
       path === "subject"
         ? nearestRelative(sight.tree, sight.who, carrier ?? token)
         : path.endsWith("owner")
-          ? whoseAt(sight, token, path, carrier, taken)
+          ? whoseAt(sight, token, path, carrier, taken, plover)
           : [];
     if (path.endsWith("owner") && found.length > 0) return found;
     for (const at of follow(sight.tree, token, path, carrier)) {
@@ -31,7 +32,8 @@ export function roles(
       for (const participant of [at, ...beside].flatMap((one) => sight.who(one)))
         if (
           !found.some((other) => same(other, participant)) &&
-          !taken.some((other) => same(other, participant))
+          !taken.some((other) => same(other, participant)) &&
+          !isOwnPlace(participant, taken, plover)
         )
           found.push(participant);
     }
@@ -42,7 +44,7 @@ export function roles(
     if (late(path) || path.endsWith("owner") || path === "subject" || path === "place") continue;
     const found = follow(sight.tree, token, `${path}.owner`, carrier)
       .flatMap((at) => sight.who(at))
-      .filter((one) => !taken.some((other) => same(one, other)));
+      .filter((one) => !taken.some((other) => same(one, other)) && !isOwnPlace(one, taken, plover));
     if (found.length > 0) return found;
   }
   return [];
@@ -55,13 +57,14 @@ function whoseAt(
   path: string,
   carrier: number | null,
   taken: readonly Participant[],
+  plover: Plover | null = null,
 ): Participant[] {
   const nouns =
     path === "owner" ? [token] : follow(sight.tree, token, path.slice(0, -".owner".length), carrier);
   return nouns
     .filter((noun) => noun >= 0 && isNominal(sight.tree, noun))
     .flatMap((noun) => sight.whose(noun))
-    .filter((one) => !taken.some((other) => same(one, other)));
+    .filter((one) => !taken.some((other) => same(one, other)) && !isOwnPlace(one, taken, plover));
 }
 
 /** Paths into other clauses: asked last. */

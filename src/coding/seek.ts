@@ -1,9 +1,9 @@
 // Seeks who takes part where the tree does not show it: "Bangladesh once again rejected", with its subject hung on another word.
 import type { Tree } from "../language/index.ts";
 import { isNominal } from "./arguments.ts";
-import { same, type Who } from "./parties.ts";
+import { isOwnPlace, same, type Who } from "./parties.ts";
 import { follow } from "./paths.ts";
-import type { Participant } from "./statement.ts";
+import type { Participant, Plover } from "./statement.ts";
 
 /**
  * A subject that the tree has lost: the nearest one to the left before another verb; for a pronoun that names nobody, the one
@@ -76,6 +76,7 @@ export function anyUnder(
   light: number | null,
   taken: readonly Participant[],
   parties: boolean,
+  plover: Plover | null,
 ): Participant[] {
   const blocked = (child: number): boolean => {
     const { deprel } = tree.tokens[child]!;
@@ -120,7 +121,9 @@ export function anyUnder(
       if (is === "amod" || is === "compound") continue;
       const found = who(at).filter(
         (one) =>
-          !taken.some((other) => same(one, other)) && (one.state !== null || (one.code ?? null) !== null),
+          !taken.some((other) => same(one, other)) &&
+          !isOwnPlace(one, taken, plover) &&
+          (one.state !== null || (one.code ?? null) !== null),
       );
       if (found.length > 0) return found;
     }
