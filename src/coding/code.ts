@@ -15,6 +15,7 @@ import { alike } from "./likewise.ts";
 import { link, narrowTogether } from "./link.ts";
 import type { Act } from "./act.ts";
 import { Matcher } from "./match.ts";
+import { callOnLine } from "./medium.ts";
 import { nameChannels } from "./naming.ts";
 import { orderTimes, relateTimes } from "./order.ts";
 import { follow } from "./paths.ts";
@@ -204,6 +205,7 @@ function codeSentence(work: Work, considered: CodingOptions["considered"]): Draf
     }
   }
   relateTimes(tree, drafts);
+  callOnLine(tree, drafts, lexicon.classes.get("$phone") ?? new Set());
   speakPurposes(tree, drafts, lexicon.classes.get("$uttering") ?? new Set());
   alike(work, drafts);
   return drafts;

@@ -23,6 +23,10 @@ const reach = 8;
 
 const everybody = ({ actors, recipients }: Draft): readonly Participant[] => [...actors, ...recipients];
 
+/** "Two priests": people of no state, body or name told, whom nobody asks anything. */
+const isNobody = ({ state, code, person }: Participant): boolean =>
+  state === null && (code ?? null) === null && person === null;
+
 const took = (contact: Draft, one: Participant): boolean =>
   one.person !== null && everybody(contact).some(({ person }) => person === one.person);
 
@@ -62,10 +66,10 @@ export function sayDuring(drafts: readonly Draft[]): void {
         basis: `said in the contact: ${contact.when.basis}`,
         span: null,
       };
-    if (asking.has(draft.kind) && draft.recipients.length === 0) {
+    if (asking.has(draft.kind) && draft.recipients.every(isNobody)) {
       const own = new Set(draft.actors.map(({ state }) => state));
       const others = everybody(contact).filter(({ state }) => state !== null && !own.has(state));
-      draft.recipients = others.map((one) => ({ ...one, span: null }));
+      if (others.length > 0) draft.recipients = others.map((one) => ({ ...one, span: null }));
     }
   }
 }
