@@ -24,6 +24,11 @@ const verbatim = 0.95;
 const wholeSentence = 12;
 export const copyFrom = 0.6;
 export const partialFrom = 0.2;
+/**
+ * A copy has at least this share of the runs of the shorter text in common: three fifths of the sentences, in which every sixth word
+ * may be another, leave a quarter.
+ */
+export const copyRunsFrom = 0.15;
 /** A text of one or two sentences is too short for a share of them to tell; then this share of both texts has to be the same words. */
 const fewSentences = 2;
 
@@ -59,6 +64,17 @@ interface Row {
 }
 const rowOf = (words: Uint32Array): Row => ({ words, sorted: words.slice().sort() });
 
+const rowsKept = new WeakMap<Fingerprint, readonly Row[]>();
+/** The sentences of a text as rows; made once for a fingerprint. */
+function rowsOf(print: Fingerprint): readonly Row[] {
+  let rows = rowsKept.get(print);
+  if (!rows) {
+    rows = print.sentences.map(rowOf);
+    rowsKept.set(print, rows);
+  }
+  return rows;
+}
+
 /** Likeness of two sentences, 0..1; 0 for all below `nearlyVerbatim`, which is mostly told without aligning them. */
 function likeness(a: Row, b: Row): number {
   const all = a.words.length + b.words.length;
@@ -69,25 +85,29 @@ function likeness(a: Row, b: Row): number {
   return common >= enough ? (2 * common) / all : 0;
 }
 
-/** Measures what two texts have in common, sentence by sentence. Symmetric. */
-export function overlap(a: Fingerprint, b: Fingerprint): Overlap {
+/**
+ * Measures what two texts have in common, sentence by sentence. Symmetric. Where fewer than `least` of the sentences can have been
+ * taken over it stops early, and tells no more than that.
+ */
+export function overlap(a: Fingerprint, b: Fingerprint, least = 0): Overlap {
   const [short, long] =
     a.sentences.length < b.sentences.length ||
     (a.sentences.length === b.sentences.length && a.words <= b.words)
       ? [a, b]
       : [b, a];
-  const others = long.sentences.map(rowOf);
+  const others = rowsOf(long);
+  const rows = rowsOf(short);
   let sentences = 0;
   let words = 0;
   let whole = 0;
-  for (const sentence of short.sentences) {
-    const row = rowOf(sentence);
+  for (const [i, row] of rows.entries()) {
+    if (sentences + rows.length - i < least * rows.length) break;
     let best = 0;
     for (const other of others) if (best < 1) best = Math.max(best, likeness(row, other));
     if (best === 0) continue;
     sentences++;
-    words += sentence.length;
-    if (best >= verbatim) whole = Math.max(whole, sentence.length);
+    words += row.words.length;
+    if (best >= verbatim) whole = Math.max(whole, row.words.length);
   }
   return { taken: sentences / Math.max(1, short.sentences.length), sentences, words, verbatim: whole };
 }
@@ -95,11 +115,13 @@ export function overlap(a: Fingerprint, b: Fingerprint): Overlap {
 /**
  * Copy: at least 60 % of the shorter text's sentences were taken over, one of them whole; partial copy: at least 20 %. Where the whole of it is one or two
  * sentences, stock wording can fill a sentence, so nearly all its words must be the same and the other text no longer by half.
+ * Asked for copies at `least`, partial copies are "none".
  */
-export function copyKind(a: Fingerprint, b: Fingerprint): CopyKind {
+export function copyKind(a: Fingerprint, b: Fingerprint, least: CopyKind = "partial-copy"): CopyKind {
   if (a.sentences.length === 0 || b.sentences.length === 0) return "none";
-  const { taken, words, verbatim: whole } = overlap(a, b);
-  if (taken < partialFrom) return "none";
+  const from = least === "copy" ? copyFrom : partialFrom;
+  const { taken, words, verbatim: whole } = overlap(a, b, from);
+  if (taken < from) return "none";
   if (taken < copyFrom || whole < wholeSentence) return "partial-copy";
   const fewest = Math.min(a.sentences.length, b.sentences.length);
   if (fewest > fewSentences) return "copy";

@@ -1,5 +1,5 @@
 // Finds the texts that share runs of words with a new one, without comparing it to all: of 200,000 reports a reprint meets its original.
-import { type CopyKind, copyKind } from "./copies.ts";
+import { type CopyKind, copyKind, copyRunsFrom } from "./copies.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 
 /** A text in the index that something was taken over from or into. */
@@ -23,9 +23,13 @@ const candidateFrom = 0.05;
 
 /**
  * An index of fingerprints by their sampled runs. `printOf` gives the fingerprint of an id again (kept, or made from the stored text), so
- * the index itself holds some 40 numbers a report. Adding and finding cost what the text and its neighbours are long, not what the index holds.
+ * the index itself holds some 40 numbers a report. Asked for copies at `least` it passes partial ones over, and is quicker. Adding and finding cost what the text and its neighbours are long, not what the index holds.
  */
-export function createCopyIndex(printOf: (id: string) => Fingerprint | null): CopyIndex {
+export function createCopyIndex(
+  printOf: (id: string) => Fingerprint | null,
+  least: CopyMatch["kind"] = "partial-copy",
+): CopyIndex {
+  const from = least === "copy" ? copyRunsFrom : candidateFrom;
   const ids: string[] = [];
   const places = new Map<string, number>();
   const sampleSizes: number[] = [];
@@ -45,10 +49,10 @@ export function createCopyIndex(printOf: (id: string) => Fingerprint | null): Co
       }
       const matches: CopyMatch[] = [];
       for (const [place, count] of [...shared].sort(([a], [b]) => a - b)) {
-        if (count < candidateFrom * Math.min(print.runs.length, sampleSizes[place]!)) continue;
+        if (count < from * Math.min(print.runs.length, sampleSizes[place]!)) continue;
         if (skip?.(ids[place]!)) continue;
         const other = printOf(ids[place]!);
-        const kind = other === null ? "none" : copyKind(print, other);
+        const kind = other === null ? "none" : copyKind(print, other, least);
         if (kind !== "none") matches.push({ id: ids[place]!, kind });
       }
       return matches;

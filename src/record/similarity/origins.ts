@@ -24,7 +24,7 @@ const earlier = (a: CopiedReport, b: CopiedReport): boolean => {
  */
 export function originsOf(reports: readonly CopiedReport[]): Map<string, string> {
   const prints = new Map<string, Fingerprint>();
-  const index: CopyIndex = createCopyIndex((id) => prints.get(id) ?? null);
+  const index: CopyIndex = createCopyIndex((id) => prints.get(id) ?? null, "copy");
   const byId = new Map<string, CopiedReport>();
   const parent = new Map<string, string>();
   const root = (id: string): string => {
@@ -42,7 +42,6 @@ export function originsOf(reports: readonly CopiedReport[]): Map<string, string>
     parent.set(report.id, report.id);
     const print = fingerprint(report.text);
     for (const match of index.find(print, (id) => root(id) === root(report.id))) {
-      if (match.kind !== "copy") continue;
       const a = root(match.id);
       const b = root(report.id);
       if (a === b) continue;

@@ -1,10 +1,9 @@
 // Which reports are copies, kept in tables: a new text meets those that share its runs of words, and no other.
-import { type Fingerprint, copyKind, fingerprint } from "../../record/index.ts";
+import { copyKind, copyRunsFrom, type Fingerprint, fingerprint } from "../../record/index.ts";
 import type { Prepared } from "./prepared.ts";
 
-/** Of a run that more texts have, the first so many are enough; share of the smaller sample two texts must share (copy-index). */
+/** Of a run that more texts have, the first so many are enough to find the others by, as in the index in memory. */
 const mostHolders = 200;
-const candidateFrom = 0.05;
 /** Fingerprints kept in memory. */
 const printsKept = 4_000;
 
@@ -43,8 +42,8 @@ export class CopyTable {
         "select report, size from copy_print where n = ?",
         n,
       )!;
-      if (count < candidateFrom * Math.min(print.runs.length, other.size)) continue;
-      if (copyKind(print, this.printOf(n, other.report)) !== "copy") continue;
+      if (count < copyRunsFrom * Math.min(print.runs.length, other.size)) continue;
+      if (copyKind(print, this.printOf(n, other.report), "copy") !== "copy") continue;
       db.run(
         "insert into copy_link values (?, ?), (?, ?) on conflict do nothing",
         id,
