@@ -25,6 +25,7 @@ import type { Scene } from "./scene.ts";
 import type { Participant, Statement } from "./statement.ts";
 import { tenures } from "./tenure.ts";
 import { toldActs } from "./told.ts";
+import { unheard } from "./unheard.ts";
 import { whenSince } from "./when.ts";
 
 /** Below this a statement goes to review, not into the record. */
@@ -76,9 +77,13 @@ export function code(scene: Scene, options: CodingOptions = {}): Statement[] {
       },
       options.considered,
     );
-    const claims = precedents(scene, index, tree, [...drafts, ...made]);
+    const lack = unheard(scene, index, tree, made);
+    const claims = [...precedents(scene, index, tree, [...drafts, ...made]), ...lack.claims];
     // "It was his first visit there" claims something of a visit told already; it tells no other.
-    drafts.push(...made.filter((draft) => !isClaimed(tree, draft, claims)), ...claims);
+    drafts.push(
+      ...made.filter((draft) => !lack.replaced.has(draft) && !isClaimed(tree, draft, claims)),
+      ...claims,
+    );
   });
   drafts.push(...toldActs(scene, drafts));
   if (options.person) drafts.push(...tenures(scene, options.person));
