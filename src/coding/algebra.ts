@@ -77,6 +77,9 @@ export function shift(operator: Operator, deed: Deed): Shifted | null {
       if (plover === "REQUEST" || plover === "ACCUSE")
         return operator === "agree" && plover === "REQUEST" ? as("agreement") : same({ status: "planned" });
       if (plover === "REJECT" || plover === "THREATEN") return same();
+      // What is planned together is no undertaking yet.
+      if (operator === "plan" && (kind === "joint-activity" || kind === "diplomatic-ties"))
+        return { kind, plover: "AGREE", factuality: { status: "planned" } };
       if (gives) return as("commitment");
       // A drill or test to come is told as it is, no threat to anybody.
       if (plover === "MOBILIZE") return same({ status: "planned" });

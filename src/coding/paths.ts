@@ -7,6 +7,7 @@
 //   clause     the complement clause             place   "in", "at", "near", "into" ... whichever there is
 //   governor   the word that this one hangs on   ~word  a word of that lemma hanging on it ("~joint", "~not")
 //   question   the complement clause that asks: "how many planes were sent", "whether it will join"
+//   subjunctive the complement clause that tells what shall be: "insists that Nairobi withdraw"
 //   condition  the clause after "unless", "if"   any other word: the preposition it stands behind
 //   modifier   adjectives and nouns before a noun aux     auxiliaries of a verb
 //   xcomp      the predicate that completes it     cop     the "be" of a predicate noun or adjective
@@ -61,6 +62,16 @@ function one(tree: Tree, token: number, step: string, light: number | null): num
       return complements(tree, token).filter((clause) => {
         const first = tree.subtree(clause, () => false).find((word) => word > token);
         return first !== undefined && askers.has(tree.tokens[first]!.form.toLowerCase());
+      });
+    case "subjunctive":
+      return complements(tree, token).filter((clause) => {
+        const subject = tree.first(clause, "nsubj");
+        if (subject < 0 || tree.marker(clause) !== "that") return false;
+        const passive = tree.childrenBy(clause, "aux").find((one) => tree.tokens[one]!.form === "be");
+        if (passive !== undefined) return tree.childrenBy(clause, "aux").length === 1;
+        if (tree.first(clause, "aux") >= 0) return false;
+        const { xpos } = tree.tokens[clause]!;
+        return xpos === "VB" || (xpos === "VBP" && /^NNP?$/.test(tree.tokens[subject]!.xpos));
       });
     case "modifier":
       return tree.childrenBy(token, "amod", "compound");
