@@ -1,6 +1,7 @@
 // The routes of the review: the queue, cards, reports, judgements and their withdrawal; the test of a precedent.
 import { z } from "zod";
 import {
+  chosenEvents,
   claimedKinds,
   claimedLevel,
   claimedSince,
@@ -202,10 +203,13 @@ export function judgementRoutes(routes: Routes, options: AppOptions): void {
       };
       const test = testPrecedent(claim, view.events, view.coverage);
       const lines = (ids: readonly string[]) =>
-        ids.flatMap((id) => {
-          const event = words.event(id);
-          return event ? [{ id, when: timeWords(event.when, true), title: eventTitle(event, words) }] : [];
-        });
+        chosenEvents(view, {})
+          .filter(({ id }) => ids.includes(id))
+          .map((event) => ({
+            id: event.id,
+            when: timeWords(event.when, true),
+            title: eventTitle(event, words),
+          }));
       return context.json({
         test,
         counterExamples: lines(test.counterExamples),

@@ -1,14 +1,20 @@
 // The board: lanes over time, then a row for each channel and level, its state and since when, who says so; what is open, vacant or disputed.
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
-import { boundWords, levelName, sinceWords, stateName as channelState } from "../../record/index.ts";
+import {
+  boundWords,
+  dayWords,
+  levelName,
+  sinceWords,
+  stateName as channelState,
+} from "../../record/index.ts";
 import { resources, type Sheets } from "../api.ts";
 import { DossierLink } from "../dossier/dossier-link.tsx";
 import { Says } from "../dossier/says.tsx";
 import { Honest } from "../frame/honest.tsx";
 import { useStateName } from "../frame/names.ts";
 import { ReadReports } from "../reading/read-reports.tsx";
-import { Lanes } from "./lanes.tsx";
+import { daysWords, Lanes } from "./lanes.tsx";
 import { SinceLastVisit } from "./since-last-visit.tsx";
 import { Columns } from "../frame/columns.tsx";
 
@@ -23,6 +29,10 @@ export function BoardScreen() {
   );
 }
 
+/** "on 3 May 2024", "9 December 2015 to 10 May 2025". */
+const publishedWords = ([first, last]: readonly [string, string]): string =>
+  first === last ? `on ${dayWords(first)}` : `${dayWords(first)} to ${dayWords(last)}`;
+
 function Whole({ board, related }: { readonly board: Sheets.BoardSheet; readonly related: boolean }) {
   const stateName = useStateName();
   if (board.coverage.reports === 0)
@@ -35,8 +45,9 @@ function Whole({ board, related }: { readonly board: Sheets.BoardSheet; readonly
   return (
     <>
       <p className="quiet">
-        States on {board.on ?? "no day"}; {board.coverage.reports} reports
-        {board.coverage.published ? ` published ${board.coverage.published.join(" to ")}` : ""}.
+        States on {board.on ? dayWords(board.on) : "no day"}; {board.coverage.reports}{" "}
+        {board.coverage.reports === 1 ? "report" : "reports"}
+        {board.coverage.published ? ` published ${publishedWords(board.coverage.published)}` : ""}.
         <SinceLastVisit until={board.coverage.published?.[1] ?? null} />
       </p>
       {board.on !== null && (
@@ -57,7 +68,7 @@ function Whole({ board, related }: { readonly board: Sheets.BoardSheet; readonly
                     <span className="quiet"> {lane.parties.map(stateName).join(" – ")}</span>
                   </th>
                   <td data-label="Level">{levelName(lane.level)}</td>
-                  <td>
+                  <td data-label="State">
                     {channelState(lane.state)}
                     {lane.disputed.length > 0 && (
                       <span className="doubt">
@@ -69,14 +80,10 @@ function Whole({ board, related }: { readonly board: Sheets.BoardSheet; readonly
                   <td className="day" data-label="Since">
                     {lane.since ? sinceWords(lane.since, true) : "not told"}
                   </td>
-                  <td>
-                    {lane.daysSince
-                      ? lane.daysSince[0] === lane.daysSince[1]
-                        ? lane.daysSince[0]
-                        : lane.daysSince.join("–")
-                      : "none known"}
+                  <td data-label="Days since contact">
+                    {lane.daysSince ? daysWords(lane.daysSince) : "none known"}
                   </td>
-                  <td>
+                  <td data-label="Says">
                     <Says claims={current?.claims ?? []} most={2} />
                   </td>
                 </tr>

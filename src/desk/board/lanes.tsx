@@ -25,6 +25,14 @@ export interface LanesProps {
 
 const height = 26;
 
+/** What the lanes of one channel have in common. */
+const nameOf = (lane: ChannelLane | undefined): string | undefined =>
+  lane && `${lane.channelId} ${lane.mechanism ?? lane.channel}`;
+
+/** "46", or "47–60" where the day of the last contact is vague. */
+export const daysWords = ([least, most]: readonly [number, number]): string =>
+  least === most ? `${most}` : `${least}–${most}`;
+
 export function Lanes({ lanes, until, titles, naming }: LanesProps) {
   const stateName = useStateName();
   const extent = extentOf(
@@ -37,18 +45,20 @@ export function Lanes({ lanes, until, titles, naming }: LanesProps) {
     <figure className="swim" aria-label="Channels over time">
       <Patterns />
       <Axis extent={extent} />
-      {lanes.map((lane) => (
+      {lanes.map((lane, index) => (
         <div className="swim-lane" key={lane.id}>
-          <div className="swim-name">
-            <DossierLink kind="channel" id={lane.channelId}>
-              {lane.mechanism ?? lane.channel}
-            </DossierLink>
-            <span className="quiet">
-              {" "}
-              {levelName(lane.level)}
-              {naming && lane.parties.length > 0 ? `, ${lane.parties.map(stateName).join(" – ")}` : ""}
-            </span>
-          </div>
+          {/* The name of a channel stands once, above its levels. */}
+          {nameOf(lane) !== nameOf(lanes[index - 1]) && (
+            <div className="swim-channel">
+              <DossierLink kind="channel" id={lane.channelId}>
+                {lane.mechanism ?? lane.channel}
+              </DossierLink>
+              {naming && lane.parties.length > 0 && (
+                <span className="quiet"> {lane.parties.map(stateName).join(" – ")}</span>
+              )}
+            </div>
+          )}
+          <div className="swim-name quiet">{levelName(lane.level)}</div>
           <svg
             className="swim-bars"
             height={height}
@@ -81,7 +91,7 @@ export function Lanes({ lanes, until, titles, naming }: LanesProps) {
           <div className="swim-days">
             <strong>{channelState(lane.state)}</strong>
             <span className="quiet">
-              {lane.daysSince ? ` ${lane.daysSince[1]} days since contact` : " no contact known"}
+              {lane.daysSince ? `, ${daysWords(lane.daysSince)} days since contact` : ", no contact known"}
             </span>
           </div>
         </div>

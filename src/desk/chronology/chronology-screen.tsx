@@ -92,6 +92,9 @@ export function ChronologyScreen() {
   );
 }
 
+/** The chains of voices as every screen writes them. */
+const arrows = (words: string): string => words.replaceAll(" <- ", " ← ");
+
 function Line({ row }: { readonly row: Sheets.EventRow }) {
   return (
     <>
@@ -103,11 +106,11 @@ function Line({ row }: { readonly row: Sheets.EventRow }) {
         <span className="quiet">
           {" "}
           {row.reports} {row.reports === 1 ? "report" : "reports"}, {row.origins}{" "}
-          {row.origins === 1 ? "origin" : "origins"}; {row.says}
+          {row.origins === 1 ? "origin" : "origins"}; {arrows(row.says)}
         </span>
         {row.disputes.map((dispute) => (
           <span key={dispute} className="doubt dispute">
-            reports differ on {dispute}
+            reports differ on {arrows(dispute)}
           </span>
         ))}
       </span>
