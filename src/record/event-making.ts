@@ -182,7 +182,7 @@ function causesOf(members: readonly FiledStatement[], claims: readonly Claim[]):
 /** Puts events in place of the statements that causes name; causes that name one event become one claim set. */
 export function linkCauses(
   event: Event,
-  eventOf: ReadonlyMap<string, string>,
+  eventOf: { get(ref: string): string | undefined },
   quoteOf: (ref: string) => string,
 ): Event {
   if (event.causes.length === 0) return event;

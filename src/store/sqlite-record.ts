@@ -8,7 +8,7 @@ import type { Report } from "../report/index.ts";
 import { nodeSqliteDialect } from "./dialect.ts";
 import { Look, versionOf } from "./derived/look.ts";
 import { Prepared } from "./derived/prepared.ts";
-import { isRebuilding, rebuildSteps } from "./derived/rebuild.ts";
+import { beat, rebuildSteps, rebuildUnderWay } from "./derived/rebuild.ts";
 import { markJudged, settleSome } from "./derived/settle.ts";
 import { explain, RecordFailure } from "./failure.ts";
 import { migrations } from "./migrations.ts";
@@ -258,16 +258,45 @@ export class SqliteRecord implements RecordStore {
   async settle(): Promise<void> {
     const prepared = this.prepared();
     for (;;) {
+      const underWay = rebuildUnderWay(prepared);
+      if (underWay) {
+        if (Date.now() - underWay.beat < givenUpAfter)
+          throw new RecordFailure(
+            this.path,
+            "the record is being rebuilt by another process",
+            "Wait for it to end and run this one again.",
+          );
+        return this.refold();
+      }
       const { todo } = prepared.row<{ todo: number }>("select count(*) as todo from dirty")!;
-      if (todo === 0 && !isRebuilding(prepared)) return;
-      if (todo > worthRebuilding || isRebuilding(prepared)) return this.refold();
+      if (todo === 0) return;
+      if (todo > worthRebuilding) return this.refold();
       await this.change(async () => settleSome(prepared));
     }
   }
 
   async refold(tell: (statements: number) => void = () => undefined): Promise<void> {
     const prepared = this.prepared();
-    for (const step of rebuildSteps(prepared, tell)) await this.change(async () => step());
+    const mark = 1 + Math.floor(Math.random() * 2 ** 40);
+    let begun = false;
+    // A rebuild that a power cut takes back in part is begun again: its steps need not wait for the disk.
+    this.database.exec("pragma synchronous = normal");
+    try {
+      for (const step of rebuildSteps(prepared, tell, mark))
+        await this.change(async () => {
+          if (begun && rebuildUnderWay(prepared)?.mark !== mark)
+            throw new RecordFailure(
+              this.path,
+              "another process began to rebuild the record",
+              "Wait for it to end.",
+            );
+          begun = true;
+          beat(prepared, Date.now());
+          step();
+        });
+    } finally {
+      this.database.exec("pragma synchronous = full");
+    }
   }
 
   async look<T>(see: (look: Look) => T): Promise<T> {
@@ -343,6 +372,9 @@ export class SqliteRecord implements RecordStore {
 
 /** Dirty reports from which on all is folded anew: cheaper than to touch every neighbourhood many times. */
 const worthRebuilding = 5_000;
+
+/** A rebuild that has not gone on for so long (ms) has died with its process. */
+const givenUpAfter = 60_000;
 
 /** Counts one more change of a primary row. */
 const moveOn = (db: Kysely<Tables>): Promise<unknown> =>

@@ -96,3 +96,45 @@ test("a record kept folded is the fold of all, report by report and judgement by
     { numRuns: Number(process.env.FOLDED_RUNS ?? 25) },
   );
 });
+
+/** What a view has of a pair: events of both, and what stands between them. */
+const pairOf = (view: RecordView, between: readonly string[]) => {
+  const both = ({ parties }: { parties: readonly string[] }): boolean =>
+    between.every((each) => parties.includes(each));
+  const events = view.events.filter(both);
+  return {
+    on: view.on,
+    coverage: view.coverage,
+    // A cause among others is named as it is known today; within the pair it is as it was then.
+    events: events.map((event) => ({
+      ...event,
+      causes: event.causes.filter((cause) => events.some(({ id }) => id === cause.event)),
+    })),
+    lanes: view.lanes.filter(both).map(({ channelId, level, state, since, lastContact, contacts }) => ({
+      channelId,
+      level,
+      state,
+      since,
+      lastContact,
+      contacts,
+    })),
+    commitments: view.commitments.filter((each) => events.some(({ id }) => id === each.events[0])),
+    posts: view.posts.filter(({ state }) => between.includes(state ?? "")),
+    positions: view.positions.filter((each) => events.some(({ id }) => id === each.event)),
+  };
+};
+
+test("a pair as known on a day is the fold of what was known by then", async () => {
+  const between = ["AUT", "NOR"];
+  await fc.assert(
+    fc.asyncProperty(world, someDay, async (inputs, day) => {
+      await withStore(async (store) => {
+        await store.keepAll(inputs.reports.map((_, i) => toKeep(inputs, i)));
+        for (const judgement of inputs.judgements) await store.judge(judgement);
+        const kept = await store.look((look) => look.asOf(between, day));
+        same(pairOf(kept, between), pairOf(fold(inputs, { asOf: day }), between));
+      });
+    }),
+    { numRuns: Number(process.env.FOLDED_RUNS ?? 25) },
+  );
+});

@@ -96,6 +96,7 @@ export const filingByHand = (judged: Judged): Filing => ({
 interface ToldRow {
   readonly ref: string;
   readonly home: string;
+  readonly known: string;
   readonly body: string;
 }
 
@@ -104,6 +105,23 @@ export interface Changed {
   readonly homes: Set<string>;
   readonly refs: Set<string>;
 }
+
+/** Counts reports and statements that became known on a day. */
+export const countKnown = (
+  db: Prepared,
+  known: string,
+  dated: number,
+  reports: number,
+  statements: number,
+): number =>
+  db.run(
+    `insert into known_day values (?, ?, ?, ?) on conflict do update
+     set reports = reports + excluded.reports, statements = statements + excluded.statements`,
+    known,
+    dated,
+    reports,
+    statements,
+  );
 
 export const reportRange = (report: string): [string, string] => [`${report}/`, `${report}0`];
 
@@ -172,10 +190,9 @@ export class FilingTable {
     const [from, to] = reportRange(filing.report);
     const before = new Map(
       db
-        .rows<ToldRow>("select ref, home, body from told where ref >= ? and ref < ?", from, to)
+        .rows<ToldRow>("select ref, home, known, body from told where ref >= ? and ref < ?", from, to)
         .map((row) => [row.ref, row]),
     );
-    let more = 0;
     // A word on a pair changes how statements are merged, and no statement.
     const decided = judged.isTied(filing.report);
     for (const each of filing.filed.filed) {
@@ -189,6 +206,7 @@ export class FilingTable {
       changed.refs.add(each.ref);
       if (there) {
         changed.homes.add(there.home);
+        countKnown(db, there.known, 0, 0, -1);
         db.run(
           "update told set home = ?, known = ?, body = ? where ref = ?",
           home,
@@ -196,8 +214,7 @@ export class FilingTable {
           body,
           each.ref,
         );
-      } else {
-        more += 1;
+      } else
         db.run(
           "insert into told (ref, home, known, body) values (?, ?, ?, ?)",
           each.ref,
@@ -205,15 +222,14 @@ export class FilingTable {
           each.knownFrom,
           body,
         );
-      }
+      countKnown(db, each.knownFrom, 0, 0, 1);
     }
-    for (const { ref, home } of before.values()) {
-      more -= 1;
+    for (const { ref, home, known } of before.values()) {
+      countKnown(db, known, 0, 0, -1);
       changed.homes.add(home);
       changed.refs.add(ref);
       db.run("delete from told where ref = ?", ref);
     }
-    if (more !== 0) db.run("update tally set value = value + ? where name = 'statements'", more);
     if (filing.report !== byHand) this.writeFiling(filing);
   }
 
@@ -226,8 +242,12 @@ export class FilingTable {
   }: Filing): void {
     const { db } = this;
     const aside = waiting.length + rejected.length + orphans.length + conflicts.length;
-    if (!db.row("select 1 from filing where report = ?", report))
-      db.run("update tally set value = value + 1 where name = 'reports'");
+    const before = db.row<{ known: string; dated: number }>(
+      "select known, dated from filing where report = ?",
+      report,
+    );
+    if (before) countKnown(db, before.known, before.dated, -1, 0);
+    countKnown(db, known, dated ? 1 : 0, 1, 0);
     db.run(
       `insert into filing values (?, ?, ?, ?, ?) on conflict do update
        set known = excluded.known, dated = excluded.dated, origin = excluded.origin, aside = excluded.aside`,

@@ -9,7 +9,9 @@ import {
   type Profile,
 } from "../../record/index.ts";
 import { decisionsAmong } from "./judged.ts";
+import { keysOf } from "./event-table.ts";
 import type { Prepared } from "./prepared.ts";
+import type { Homes } from "./stages.ts";
 
 /** A happening of one neighbourhood. */
 export interface Group {
@@ -95,7 +97,14 @@ export function foldedHome(home: string, members: readonly FiledStatement[], pai
 
 export const parsed = ({ body }: { body: string }): FiledStatement => JSON.parse(body) as FiledStatement;
 
-export class HomeTable {
+/** Makes a theatre findable by each of its parties and pairs. */
+export function keepTheatre(db: Prepared, theatre: string): void {
+  if (db.row("select 1 from theatre_key where key = '' and theatre = ?", theatre)) return;
+  for (const key of keysOf(theatre.split("+"), ""))
+    db.run("insert into theatre_key values (?, ?) on conflict do nothing", key, theatre);
+}
+
+export class HomeTable implements Homes {
   private readonly db: Prepared;
   private readonly pairs: Pairs;
   private readonly homes = new Map<string, FoldedHome | null>();
@@ -166,12 +175,14 @@ export class HomeTable {
     for (const folded of this.homes.values()) {
       if (!folded?.changed) continue;
       if (folded.groups.length === 0) this.db.run("delete from home where home = ?", folded.home);
-      else
+      else {
+        keepTheatre(this.db, folded.parts.theatre);
         this.db.run(
           "insert into home values (?, ?) on conflict do update set body = excluded.body",
           folded.home,
           JSON.stringify(folded.groups.map(keptGroup)),
         );
+      }
     }
   }
 }

@@ -36,6 +36,8 @@ export function judgementsIn(db: Prepared): Judgement[] {
 
 /** The judgements that count in one refold or view. */
 export class Judged {
+  /** Also those taken back. */
+  readonly all: readonly Judgement[];
   readonly inForce: readonly Judgement[];
   readonly entities: ReadonlyMap<string, string>;
   private readonly byReport = new Map<string, Judgement[]>();
@@ -47,6 +49,7 @@ export class Judged {
     all: readonly Judgement[],
     inForce: readonly Judgement[] = all.filter((each) => !each.withdrawn),
   ) {
+    this.all = all;
     this.inForce = [...inForce].sort(byTime);
     this.entities = mergedEntities(this.inForce);
     for (const judgement of this.inForce)

@@ -22,6 +22,7 @@ import {
   relationLanes,
   type TheatreLane,
 } from "../../record/index.ts";
+import { viewAsOf } from "./as-of.ts";
 import { keyOf, traceOfRow } from "./event-table.ts";
 import { parsed } from "./home-table.ts";
 import type { Prepared } from "./prepared.ts";
@@ -76,36 +77,33 @@ export class Look {
     this.version = versionOf(db);
   }
 
-  coverage(): RecordView["coverage"] {
-    const tally = (name: string): number =>
-      this.db.row<{ value: number }>("select value from tally where name = ?", name)!.value;
-    const end = (order: string): Day | null => {
-      const days = [0, 1].flatMap(
-        (dated) =>
-          this.db.row<{ known: string }>(
-            `select known from filing where dated = ? and known < '9999' order by known ${order} limit 1`,
-            dated,
-          )?.known ?? [],
-      );
-      days.sort();
-      return (order === "desc" ? days.at(-1) : days[0]) ?? null;
-    };
-    const first = end("asc");
+  /** What the record covers, or covered on a day. */
+  coverage(asOf: Day | null = null): RecordView["coverage"] {
+    const { reports, statements, first, last } = this.db.row<{
+      reports: number | null;
+      statements: number | null;
+      first: Day | null;
+      last: Day | null;
+    }>(
+      `select sum(reports) as reports, sum(statements) as statements,
+         min(known) filter (where reports > 0 and known < '9999') as first,
+         max(known) filter (where reports > 0 and known < '9999') as last
+       from known_day where known <= ?`,
+      asOf ?? "9999-12-31",
+    )!;
     return {
-      reports: tally("reports"),
-      statements: tally("statements"),
-      published: first === null ? null : [first, end("desc")!],
+      reports: reports ?? 0,
+      statements: statements ?? 0,
+      published: first === null ? null : [first, last!],
     };
   }
 
   /** The day that states are taken on when none is asked for: the last that the record knows of. */
   lastDay(): Day | null {
-    return (
-      this.db.row<{ known: string }>("select known from filing where dated = 1 order by known desc limit 1")
-        ?.known ??
-      this.coverage().published?.[1] ??
-      null
+    const row = this.db.row<{ known: Day }>(
+      "select known from known_day where dated = 1 and reports > 0 order by known desc limit 1",
     );
+    return row?.known ?? this.coverage().published?.[1] ?? null;
   }
 
   statement(ref: string): FiledStatement | undefined {
@@ -290,6 +288,11 @@ export class Look {
     };
   }
 
+  /** The events of a pair (or state) with all that stands between them, as known on a day: see `viewAsOf`. */
+  asOf(between: readonly string[], asOf: Day, on: Day | null = null): RecordView {
+    return viewAsOf(this.db, this, between, asOf, on);
+  }
+
   /** A page of a chronology, in order of time. */
   page(choice: PageChoice): EventPage {
     const { db } = this;
@@ -365,7 +368,7 @@ export const versionOf = (db: Prepared): number =>
   db.row<{ value: number }>("select value from tally where name = 'version'")!.value;
 
 /** A view of nothing, to be filled with what is asked for. */
-const emptyView: RecordView = {
+export const emptyView: RecordView = {
   asOf: null,
   asRecorded: null,
   on: null,

@@ -2,8 +2,16 @@
 import { decisionsOf, type FiledStatement, homesOf, ownTies, partsOfHome } from "../../record/index.ts";
 import { CopyTable } from "./copy-table.ts";
 import { EventTable } from "./event-table.ts";
-import { fileOf, filingByHand, FilingTable, originKey, partsOfRow, type ReportRow } from "./filings.ts";
-import { foldedHome, type FoldedHome, keptGroup, parsed } from "./home-table.ts";
+import {
+  countKnown,
+  fileOf,
+  filingByHand,
+  FilingTable,
+  originKey,
+  partsOfRow,
+  type ReportRow,
+} from "./filings.ts";
+import { foldedHome, type FoldedHome, keepTheatre, keptGroup, parsed } from "./home-table.ts";
 import { Judged, judgementsIn } from "./judged.ts";
 import type { Prepared } from "./prepared.ts";
 import { type Homes, StageFold } from "./stages.ts";
@@ -13,19 +21,29 @@ import { derivedIndexes, derivedNames, derivedTables } from "./tables.ts";
 const reportsAtOnce = 5_000;
 const statementsAtOnce = 50_000;
 
-/** True when a rebuild began and did not end: what is folded is not whole. */
-export const isRebuilding = (db: Prepared): boolean =>
-  db.row<{ value: number }>("select value from tally where name = 'rebuilding'")!.value !== 0;
+/** A rebuild that began and did not end, so that what is folded is not whole: its mark, and when it last went on (Unix ms). */
+export function rebuildUnderWay(db: Prepared): { mark: number; beat: number } | null {
+  const of = (name: string): number =>
+    db.row<{ value: number }>("select value from tally where name = ?", name)!.value;
+  return of("rebuilding") === 0 ? null : { mark: of("rebuilding"), beat: of("beat") };
+}
+
+/** Tells other processes that a rebuild goes on. */
+export const beat = (db: Prepared, now: number): number =>
+  db.run("update tally set value = ? where name = 'beat'", now);
 
 /** The steps of a rebuild, each to be run in a transaction of its own, in order. */
-export function* rebuildSteps(db: Prepared, tell: (statements: number) => void): Generator<() => void> {
+export function* rebuildSteps(
+  db: Prepared,
+  tell: (statements: number) => void,
+  mark: number,
+): Generator<() => void> {
   yield () => {
-    db.run("update tally set value = 1 where name = 'rebuilding'");
+    db.run("update tally set value = ? where name = 'rebuilding'", mark);
     for (const name of derivedNames) db.database.exec(`drop table if exists ${name}`);
     for (const statement of derivedTables) db.database.exec(statement);
     db.forget();
     db.run("delete from dirty");
-    db.run("update tally set value = 0 where name in ('reports', 'statements')");
   };
   yield* fileAll(db);
   yield () => {
@@ -64,7 +82,7 @@ function* fileAll(db: Prepared): Generator<() => void> {
   while (more)
     yield () => {
       let count = 0;
-      let statements = 0;
+      const days = new Map<string, number>();
       for (const row of db.each<ReportRow>(
         `select r.id, r.text_hash as textHash, r.title, r.publisher, r.published, r.text, r.received, g.body, g.statements
          from report r join latest l on l.report = r.id join reading g on g.report = l.report and g.reader = l.reader
@@ -87,10 +105,10 @@ function* fileAll(db: Prepared): Generator<() => void> {
             each.knownFrom,
             JSON.stringify(each),
           );
-        statements += mine.length;
+        for (const { knownFrom } of mine) days.set(knownFrom, (days.get(knownFrom) ?? 0) + 1);
         filings.writeFiling(filing);
       }
-      db.run("update tally set value = value + ? where name = 'statements'", statements);
+      for (const [known, statements] of days) countKnown(db, known, 0, 0, statements);
       more = count === reportsAtOnce;
     };
   // Facts without a report, and what persons tied together across reports.
@@ -105,7 +123,7 @@ function* fileAll(db: Prepared): Generator<() => void> {
 }
 
 /** Neighbourhoods of one stage, folded already. */
-class StageHomes implements Homes {
+export class StageHomes implements Homes {
   private readonly homes: ReadonlyMap<string, FoldedHome>;
 
   constructor(homes: readonly FoldedHome[]) {
@@ -132,6 +150,7 @@ function* foldAll(db: Prepared, tell: (statements: number) => void): Generator<(
       new Set(),
     );
     for (const { stage, event } of made) events.add(event, stage);
+    if (homes[0]) keepTheatre(db, homes[0].parts.theatre);
     for (const { home, groups } of homes)
       db.run("insert into home values (?, ?)", home, JSON.stringify(groups.map(keptGroup)));
   };

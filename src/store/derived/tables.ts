@@ -29,16 +29,19 @@ export const latestTables: readonly string[] = [
   `create table dirty (report text primary key) without rowid`,
   `insert into dirty select id from report`,
   `create table tally (name text primary key, value integer not null) without rowid`,
-  `insert into tally values ('reports', 0), ('statements', 0), ('rebuilding', 0), ('version', 0)`,
+  `insert into tally values ('rebuilding', 0), ('beat', 0), ('version', 0)`,
 ];
 
 /** Made anew by a rebuild. */
 export const derivedTables: readonly string[] = [
   `create table filing (report text primary key, known text not null, dated integer not null, origin text not null,
      aside text) without rowid`,
-  `create index filing_known on filing (dated, known)`,
+  // How many reports became known on a day (dated or not), and how many statements.
+  `create table known_day (known text not null, dated integer not null, reports integer not null, statements integer not null,
+     primary key (known, dated)) without rowid`,
   `create table told (n integer primary key, ref text not null, home text not null, known text not null, body text not null)`,
   `create table home (home text primary key, body text not null)`,
+  `create table theatre_key (key text not null, theatre text not null, primary key (key, theatre)) without rowid`,
   `create table event (n integer primary key, id text not null, stage text not null, parties text not null, sort text not null,
      happening integer not null, queued integer not null, last text not null, body text not null)`,
   `create table event_key (key text not null, sort text not null, id text not null, kind text not null,
@@ -62,8 +65,10 @@ export const derivedIndexes: readonly string[] = [
 
 export const derivedNames: readonly string[] = [
   "filing",
+  "known_day",
   "told",
   "home",
+  "theatre_key",
   "event",
   "event_key",
   "trace",
