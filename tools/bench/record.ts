@@ -1,0 +1,133 @@
+// `npm run bench:record -- --record DIR --sizes 10000,50000,200000 [--seed S]`: fills a record up to each size with invented reports
+// and measures it there: board, chronology, as-of, search, adding a report; after the last size a rebuild. A record that is there
+// already is gone on with, so that long runs can be made in parts.
+import { parseArgs } from "node:util";
+import { isoDay, parseDay } from "../../src/report/index.ts";
+import { openRecord, type RecordStore } from "../../src/store/index.ts";
+import { drawOf } from "./draw.ts";
+import { fill, printed, toKeep } from "./generate.ts";
+import { World } from "./world.ts";
+
+const { values } = parseArgs({
+  options: {
+    record: { type: "string", default: "bench-record" },
+    sizes: { type: "string", default: "10000" },
+    seed: { type: "string", default: "1" },
+    "per-day": { type: "string", default: "55" },
+    rounds: { type: "string", default: "100" },
+    rebuild: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+  },
+});
+
+/** Milliseconds below which half and 95 % of the rounds lie. */
+interface Figure {
+  readonly name: string;
+  readonly p50: number;
+  readonly p95: number;
+}
+
+const figureOf = (name: string, times: readonly number[]): Figure => {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
+  return { name, p50: at(0.5), p95: at(0.95) };
+};
+
+async function times(rounds: number, act: (round: number) => Promise<unknown>): Promise<number[]> {
+  const out: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const began = performance.now();
+    await act(round);
+    out.push(performance.now() - began);
+  }
+  return out;
+}
+
+const searched = [
+  "tariffs",
+  "summit",
+  "officials said",
+  "border talks",
+  "visa rules",
+  "prisoner lists",
+  "sanctions",
+];
+
+async function measure(store: RecordStore, stream: ReturnType<typeof printed>, size: number): Promise<void> {
+  const rounds = Number(values.rounds);
+  const draw = drawOf(size);
+  const world = new World(drawOf(Number(values.seed)));
+  // Pairs come as often as they make news: the busiest most.
+  const pair = (): string[] => world.pair().map(({ code }) => code);
+  const { published } = await store.look((look) => look.coverage());
+  const [first, last] = published!.map((day) => parseDay(day)!) as [number, number];
+  const anyDay = (): string => isoDay(first + draw.below(last - first + 1));
+  const figures = [
+    figureOf(
+      "add a report",
+      await times(rounds, async () => {
+        await store.keepAll([toKeep(stream.next().value as never)]);
+        await store.settle();
+      }),
+    ),
+    figureOf("board of a pair", await times(rounds, () => store.look((look) => look.board(pair(), null)))),
+    figureOf("board, no pair", await times(rounds, () => store.look((look) => look.board([], null)))),
+    figureOf(
+      "chronology page",
+      await times(rounds, () =>
+        store.look((look) => look.page({ between: pair(), from: anyDay(), limit: 100 })),
+      ),
+    ),
+    figureOf("as-of of a pair", await times(rounds, () => store.look((look) => look.asOf(pair(), anyDay())))),
+    figureOf(
+      "search, newest first",
+      await times(rounds, (round) => {
+        const [a] = world.pair();
+        return store.search(
+          round % 2 === 0
+            ? searched[round % searched.length]!
+            : `${a.name} ${searched[round % searched.length]!}`,
+        );
+      }),
+    ),
+  ];
+  const covered = await store.look((look) => look.coverage());
+  if (values.json) console.log(JSON.stringify({ size, covered, figures }));
+  else {
+    console.log(`${covered.reports} reports, ${covered.statements} statements`);
+    for (const { name, p50, p95 } of figures)
+      console.log(
+        `  ${name.padEnd(22)} p50 ${p50.toFixed(1).padStart(8)} ms  p95 ${p95.toFixed(1).padStart(8)} ms`,
+      );
+  }
+}
+
+async function rebuild(store: RecordStore): Promise<void> {
+  const cpu = process.cpuUsage();
+  const began = performance.now();
+  await store.refold();
+  const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  const { statements } = await store.look((look) => look.coverage());
+  const peak = process.resourceUsage().maxRSS / 1024;
+  console.log(
+    `rebuild: ${statements} statements in ${seconds.toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of processor): ${Math.round(
+      statements / seconds,
+    )} statements/s; peak memory ${peak.toFixed(0)} MB`,
+  );
+}
+
+const store = await openRecord(values.record, { create: true });
+const stream = printed(Number(values.seed), Number(values["per-day"]));
+let there = (await store.look((look) => look.coverage())).reports;
+// Corrected twice alike, a report is one: the stream is a little longer than the record.
+for (let i = 0; i < there; i += 1) stream.next();
+for (const size of values.sizes.split(",").map(Number)) {
+  if (size > there) await fill(store, stream, size - there);
+  await store.settle();
+  await measure(store, stream, size);
+  there = Math.max(there, size);
+}
+if (values.rebuild) await rebuild(store);
+await store.close();
