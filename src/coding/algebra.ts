@@ -140,7 +140,7 @@ export function shift(operator: Operator, deed: Deed): Shifted | null {
       return null;
     case "postpone":
       // Force put off is a respite; a ban or a visit put off is to come yet.
-      if (hurts && plover !== "SANCTION") return as("concession");
+      if (hurts && plover !== "SANCTION" && plover !== "COERCE") return as("concession");
       return as("postponement");
     case "resume":
       if (deed.line || kind === "channel-suspended")

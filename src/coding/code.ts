@@ -21,6 +21,7 @@ import { orderTimes, relateTimes } from "./order.ts";
 import { follow } from "./paths.ts";
 import { precedents } from "./precedent.ts";
 import { speakPurposes } from "./purpose.ts";
+import { sides } from "./parties.ts";
 import type { Scene } from "./scene.ts";
 import type { Participant, Statement } from "./statement.ts";
 import { tenures } from "./tenure.ts";
@@ -152,6 +153,13 @@ function codeSentence(work: Work, considered: CodingOptions["considered"]): Draf
     cues,
     who,
     whose: (token) => scene.whose(index, token),
+    city: (token) =>
+      scene.mentions.some(
+        ({ sentence, head, rule, entity }) =>
+          sentence === index &&
+          head === token &&
+          (rule.endsWith("capital") || entity?.startsWith("place:") === true),
+      ),
     dropped,
   });
   const acts = matcher.acts();
@@ -220,7 +228,13 @@ function codeSentence(work: Work, considered: CodingOptions["considered"]): Draf
 function presupposes(act: Act): boolean {
   const [operator] = act.operators;
   if (act.inner === null || act.inner.pattern.part !== "noun" || act.inner.actors.length === 0) return false;
-  if (operator === "refuse" || operator === "accept") return act.inner.plover === "REQUEST";
+  if (operator === "refuse" || operator === "accept" || operator === "agree")
+    return (
+      act.inner.plover === "REQUEST" ||
+      (operator === "refuse" &&
+        act.inner.kind === "channel-offered" &&
+        sides([...act.actors, ...act.inner.actors]) > sides(act.actors))
+    );
   return (operator === "condemn" || operator === "accuse") && act.inner.pattern.entry.presupposed === true;
 }
 

@@ -180,6 +180,8 @@ export function completeSides(
     if (!twoSided.has(draft.kind)) continue;
     const own = statesOf(draft);
     if (own.size >= 2) continue;
+    // A body between states is a side too.
+    if (own.size === 1 && [...draft.actors, ...draft.recipients].some(({ code }) => code === "IGO")) continue;
     if (own.size === 0 && draft.actors.length + draft.recipients.length > 0) continue;
     if (own.size === 0 && !draft.kind.startsWith("channel-")) continue;
     const [side] = own;

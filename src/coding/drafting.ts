@@ -142,11 +142,31 @@ export function draftOf(
       Math.max(
         confidenceOf(tree, act, bare, saying),
         presupposed && bare && act.actors.length > 0 ? 0.52 : 0,
-      ) * veto,
+      ) *
+      veto *
+      (inBusiness(work, act.kind, everybody) ? 0.55 : 1),
     bare: mention,
     definite,
   };
 }
+
+const trades: ReadonlySet<StatementKind> = new Set([
+  ...encounters,
+  "agreement",
+  "cancellation",
+  "postponement",
+  "commitment",
+  "refusal",
+]);
+
+/** "Two carmakers signed a deal", "the brothers agreed": whoever they are, no state or body deals with another. */
+const inBusiness = ({ lexicon }: Work, kind: StatementKind, everybody: Draft["actors"]): boolean =>
+  trades.has(kind) &&
+  everybody.length > 0 &&
+  everybody.every(
+    ({ word, sector }) =>
+      sector === "BUS" || (word != null && lexicon.classes.get("$business")?.has(word) === true),
+  );
 
 /** "A summit opens on Monday", "Monday's talks": told as present, or without a verb, of a day still to come. */
 function isAhead({ tree, scene }: Work, act: Act, bare: boolean, stated: TimeExpression): boolean {

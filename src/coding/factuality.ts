@@ -157,7 +157,7 @@ const inverting: ReadonlySet<string> = new Set(["had", "should", "were"]);
 export function isInverted(tree: Tree, head: number): boolean {
   const { tokens } = tree;
   const { xpos, upos } = tokens[head]!;
-  if (upos !== "VERB" || (xpos !== "VB" && xpos !== "VBN" && xpos !== "VBD")) return false;
+  if (upos !== "VERB" || !["VB", "VBN", "VBD", "VBP"].includes(xpos)) return false;
   if (tokens.at(-1)!.form === "?" || tokens.at(-2)?.form === "?") return false;
   for (let at = head - 1; at >= 0; at--) {
     const { upos: before, form } = tokens[at]!;
@@ -212,6 +212,9 @@ export function overFactuality(
             relation === "obj")
         )
           fact = combine(fact, effect);
+        // "will travel to Khartoum for talks": the talks are as far off as the journey
+        if (relation === "obl" && tree.preposition(at) === "for")
+          fact = combine(fact, ownFactuality(tree, above, cues).fact);
         if (relation === "xcomp" || relation === "ccomp") {
           const { fact: own } = ownFactuality(tree, above, cues);
           fact = combine(fact, own);

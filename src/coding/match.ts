@@ -26,7 +26,26 @@ export class Matcher {
       const act = this.#build(token.index);
       if (act) found.push(act);
     }
-    return found.filter((act) => !this.#consumed.has(act.trigger));
+    return found
+      .filter((act) => !this.#consumed.has(act.trigger))
+      .map((act, _, standing) => this.#underToo(act, standing) ?? act);
+  }
+
+  /** "agreed to reopen the crossing and to revive the committee": the second infinitive is under "agreed" too. */
+  #underToo(act: Act, standing: readonly Act[]): Act | null {
+    const { tree } = this.#sight;
+    const { trigger } = act;
+    if (tree.relation(trigger) !== "conj" || tree.tokens[trigger]!.xpos !== "VB") return null;
+    if (tree.first(trigger, "nsubj") >= 0) return null;
+    const first = tree.firstConjunct(trigger);
+    const above = tree.head(first);
+    if (first === trigger || above < 0 || !["xcomp", "advcl", "acl"].includes(tree.relation(first)))
+      return null;
+    const over = standing.find((other) => other.trigger === above);
+    const operator = over?.pattern.entry.operator;
+    if (!over || !operator || !complements(tree, above).includes(first)) return null;
+    const made = operated(this.#sight, over.pattern, above, operator, act);
+    return made && { ...made, trigger };
   }
 
   #build(token: number): Act | null {
@@ -62,6 +81,13 @@ export class Matcher {
           if (meant === token) continue;
           const inner = this.#innermost(meant);
           if (!inner) continue;
+          // "the talks that ended in 2013" of "agreed to resume the talks that ended": told once
+          if (
+            this.#consumed.has(inner.trigger) &&
+            (operator === "occur" || operator === "do") &&
+            this.#sight.tree.tokens[token]!.deprel === "acl:relcl"
+          )
+            return null;
           const act = operated(this.#sight, pattern, token, operator, inner);
           if (act) {
             this.#consumed.add(inner.trigger);

@@ -7,6 +7,7 @@ import { cameoRoots, codes, encounters } from "./kinds.ts";
 import { inMood } from "./mood.ts";
 import { same, sides, withoutOwnPlaces } from "./parties.ts";
 import { ofPosts } from "./posts.ts";
+import { follow } from "./paths.ts";
 import { late, roles } from "./roles.ts";
 import { nearSubject } from "./seek.ts";
 import { light, type Sight } from "./sight.ts";
@@ -26,6 +27,21 @@ export function operated(
   operator: Operator,
   inner: Act,
 ): Act | null {
+  // "agreed to Lagos's request to resume talks": what was asked for is agreed to
+  const wanted = inner.inner;
+  if (
+    (operator === "agree" || operator === "accept") &&
+    inner.kind === "request" &&
+    wanted !== null &&
+    (encounters.has(wanted.kind) || wanted.kind.startsWith("channel-"))
+  ) {
+    const agreed = operated(sight, pattern, token, "agree", {
+      ...wanted,
+      actors: inner.actors,
+      recipients: [],
+    });
+    return agreed && { ...agreed, inner };
+  }
   const { entry } = pattern;
   const deed: Deed = { kind: inner.kind, plover: inner.plover, line: inner.line, talks: inner.talks };
   const shifted = shift(operator, deed);
@@ -49,6 +65,14 @@ export function operated(
     !sight.tree.isPassive(token)
   )
     own.push(...nearSubject(sight.tree, sight.who, token));
+  // "Ready to sit down with Rabat, Madrid said": who says it
+  if (
+    own.length === 0 &&
+    pattern.part === "adjective" &&
+    sight.tree.relation(token) === "ccomp" &&
+    sight.tree.first(token, "nsubj") < 0
+  )
+    own.push(...follow(sight.tree, sight.tree.head(token), "subject").flatMap((one) => sight.who(one)));
   const told = shifted.same === true || encounters.has(inner.kind) || ofPosts.has(inner.kind);
   // "the talks between A and B were suspended": by whom is not told; it befell both.
   const befell =

@@ -2,10 +2,11 @@
 import type { Act } from "./act.ts";
 import type { Operator, Pattern } from "./entry.ts";
 import { certainFact, combine, ownFactuality } from "./factuality.ts";
-import { cameoRoots, codes } from "./kinds.ts";
+import type { Token } from "../language/index.ts";
+import { cameoRoots, codes, encounters } from "./kinds.ts";
 import { inMood } from "./mood.ts";
 import { sides, withoutOwnPlaces } from "./parties.ts";
-import { roles } from "./roles.ts";
+import { late, roles } from "./roles.ts";
 import { anyUnder, nearSubject } from "./seek.ts";
 import { light, type Sight } from "./sight.ts";
 import type { Participant, StatementKind } from "./statement.ts";
@@ -56,9 +57,12 @@ export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | n
     !sight.tree.isPassive(token)
   )
     actors = nearSubject(sight.tree, sight.who, token);
+  // "Peru and Chile agreed to extend a swap with Brazil": both sides are told, the third is of what they agreed on
+  const both = entry.symmetric === "plural" && sides(actors) > 1;
+  const paths = entry.recipient ?? ["object", "with", "to", "against", "on"];
   let recipients: readonly Participant[] = roles(
     sight,
-    entry.recipient ?? ["object", "with", "to", "against", "on"],
+    both ? paths.filter((path) => !late(path) && !path.startsWith("to")) : paths,
     token,
     over,
     actors,
@@ -66,10 +70,24 @@ export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | n
   );
   if (
     recipients.length === 0 &&
+    !both &&
     entry.recipient?.length !== 0 &&
     !(entry.symmetric === true && sides(actors) > 1)
   )
     recipients = anyUnder(sight.tree, sight.who, token, over, actors, mutual, plover);
+  if (pattern.part === "noun" && encounters.has(kind)) {
+    const city = cityOf(sight, token);
+    if (city !== null) {
+      const elsewhere = (list: readonly Participant[]) =>
+        list.filter(({ span }) => !span || span.end <= city.start || city.end <= span.start);
+      // "Windhoek talks" of which nobody else is told are left to those of Windhoek
+      if (elsewhere([...actors, ...recipients]).length > 0) {
+        actors = elsewhere(actors);
+        recipients = elsewhere(recipients);
+      }
+      if (kind === "visit" && recipients.length === 0) recipients = sight.who(city.index);
+    }
+  }
   if (mutual && actors.length === 0 && recipients.length > 0) {
     actors = recipients;
     recipients = [];
@@ -78,7 +96,9 @@ export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | n
   const symmetric =
     entry.symmetric === true ||
     (entry.symmetric === "plural" && recipients.length === 0 && sides(actors) > 1);
-  const own = ownFactuality(sight.tree, token, sight.cues, pattern.part === "noun");
+  // "has not yet been to Ottawa": the predicate carries what the copula says
+  const carries = sight.tree.relation(token) === "cop" ? sight.tree.head(token) : token;
+  const own = ownFactuality(sight.tree, carries, sight.cues, pattern.part === "noun");
   const { modal, negated } = own;
   // "did not comment" is a silence that is: the entry asks for the negation
   const asksNo =
@@ -99,7 +119,7 @@ export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | n
       pattern,
       rule: pattern.id,
       trigger: token,
-      clause: pattern.part === "verb" ? token : (over ?? token),
+      clause: pattern.part === "verb" ? carries : (over ?? token),
       kind,
       plover,
       mode: entry.mode ?? null,
@@ -120,6 +140,16 @@ export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | n
     modal,
     negated,
   );
+}
+
+/** "The Sofia meeting", "her Moscow trip": the city before the noun is where it is; two of them are parties ("Kyiv-Moscow talks"). */
+function cityOf({ tree, city }: Sight, noun: number): Token | null {
+  const before = tree.childrenBy(noun, "compound", "amod", "nmod:unmarked", "nmod:desc", "nmod:poss");
+  const cities = before.filter((child) => city(child) && tree.tokens[child]!.deprel !== "nmod:poss");
+  const [one] = cities;
+  return one === undefined || cities.length > 1 || tree.childrenBy(one, "conj", "compound").length > 0
+    ? null
+    : tree.tokens[one]!;
 }
 
 /** "Talks that had been planned for August", "the scheduled talks" are one occasion: cancelled, the line they belong to stands. */

@@ -17,6 +17,8 @@ export interface Sight {
   readonly cues: FactualityCues;
   readonly who: Who;
   readonly whose: Who;
+  /** True for the name of a city. */
+  readonly city: (token: number) => boolean;
   readonly dropped: Dropped | null;
 }
 
@@ -46,6 +48,19 @@ export function meanings(sight: Sight, token: number): number[] {
   return found;
 }
 
+const apart: ReadonlySet<string> = new Set([
+  "after",
+  "before",
+  "since",
+  "following",
+  "despite",
+  "amid",
+  "until",
+  "during",
+  "ahead of",
+  "because of",
+]);
+
 /** The verb that carries a noun ("held" of "held talks") with what it does to it; null where none does. */
 export function light(sight: Sight, token: number): { verb: number; operator: Operator } | null {
   if (!isNominal(sight.tree, token)) return null;
@@ -55,6 +70,8 @@ export function light(sight: Sight, token: number): { verb: number; operator: Op
     const head = sight.tree.head(at);
     if (head < 0) return null;
     const relation = sight.tree.tokens[at]!.deprel;
+    // "announced after the summit": no carrier of it
+    if (relation === "obl" && apart.has(sight.tree.preposition(at))) return null;
     if (["obj", "nsubj:pass", "obl", "nsubj", "xcomp"].includes(relation) || relation === "acl") {
       for (const { entry, part } of sight.patterns[head]!)
         if (entry.operator && part === "verb") return { verb: head, operator: entry.operator };

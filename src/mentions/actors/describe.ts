@@ -128,7 +128,14 @@ class Phrases implements Describer {
         });
       const around = this.#around(sentence, head, tree, depth);
       return around.length > 0
-        ? around.map((actor) => ({ ...base, state: actor.state, code: actor.code, confidence: 0.6 }))
+        ? around.map((actor) => ({
+            ...base,
+            state: actor.state,
+            code: actor.code,
+            // "the EU's envoy" is the Union's, which belongs to no state
+            organ: actor.state === null ? actor.organ : base.organ,
+            confidence: 0.6,
+          }))
         : [base];
     }
     const lower = token.form.toLowerCase();

@@ -87,6 +87,9 @@ export function scan(sentence: Sentence, index: number, lookup: Lookup): Scan {
     if (found && lower[i] === "the") {
       const inner = lookup.names.longest(forms, i + 1);
       if (inner && inner.last > found.last) continue;
+      // "The Australian and Indian ministers": the adjective, not the newspaper
+      const { upos, head } = tokens[found.last - 1]!;
+      if (inner && upos === "ADJ" && head >= found.last) continue;
     }
     if (!found) {
       const sense = misspeltState(tokens[i]!.upos, calmed[i]!, lookup);

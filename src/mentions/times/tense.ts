@@ -26,6 +26,8 @@ const promising = new Set(
     "pledged refused proposed seeks seek sought wait waiting ought have has had need needs"
   ).split(" "),
 );
+/** Verbs of programmes, whose present tells what is to come: "the summit opens on Monday". */
+const scheduled = new Set("opens starts begins resumes reopens convenes departs".split(" "));
 const irregular = new Set(
   (
     "said told met held made began went came took gave was were had did got became left sent brought broke built bought caught chose cut drew drove " +
@@ -72,7 +74,7 @@ function judge(tokens: Tokens, i: number): Direction["way"] {
       ? "future"
       : null;
   }
-  if (ahead.has(word)) return "future";
+  if (ahead.has(word) || scheduled.has(word)) return "future";
   if (isPastForm(word)) return "past";
   return null;
 }
