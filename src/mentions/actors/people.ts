@@ -16,6 +16,7 @@ import { isCapital, type Scan } from "./hits.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Lookup } from "./lookup.ts";
 import type { Choose } from "./title-senses.ts";
+import { namesBehind } from "./title-lists.ts";
 import { isCounterpart, readCounterpart, readTitle, type Title } from "./titles.ts";
 
 /**
@@ -56,8 +57,18 @@ export function findPeople(scan: Scan, lookup: Lookup, ledger: Ledger, choose: C
 
   const used = new Set<Title>();
   // "defense chief Llyod Austin", "Prime Minister Gen. X": the name follows the title
+  const several: { title: Title; people: PersonSpan[] }[] = [];
   for (const title of titles) {
-    if (title.plural) continue;
+    if (title.plural) {
+      const named = namesBehind(scan, title, lookup, taken);
+      if (named.length === 0) continue;
+      several.push({
+        title,
+        people: named.map(({ first, last, title: own }) => claim(first, last, true, own, -1)),
+      });
+      used.add(title);
+      continue;
+    }
     let at = title.last;
     let rank = -1;
     const ranked = scan.ranks.find((hit) => hit.first === at);
@@ -145,6 +156,8 @@ export function findPeople(scan: Scan, lookup: Lookup, ledger: Ledger, choose: C
 
   const mentions: MentionDraft[] = [];
   const posted: { at: number; title: Title }[] = [];
+  const listed = new Set(several.flatMap((list) => list.people));
+  const entityOf = new Map<PersonSpan, string>();
   for (const person of people) {
     let title = person.title;
     if (title && title.row < 0) title = copyPost(title, posted, lookup);
@@ -154,6 +167,7 @@ export function findPeople(scan: Scan, lookup: Lookup, ledger: Ledger, choose: C
     const found = ledger.person(name, title, person.sure);
     if (!found) continue;
     const { draft } = found;
+    entityOf.set(person, draft.id);
     const post = title && title.post.title !== "" ? completePost(title, draft, lookup) : null;
     if (person.rank >= 0) {
       const rank = lookup.registry.ranks[person.rank]!;
@@ -189,7 +203,7 @@ export function findPeople(scan: Scan, lookup: Lookup, ledger: Ledger, choose: C
           sector: draft.sector,
         }),
       );
-    if (person.title) {
+    if (person.title && !listed.has(person)) {
       used.add(person.title);
       mentions.push(
         draftMention("title", person.title.first, person.title.last, {
@@ -205,6 +219,21 @@ export function findPeople(scan: Scan, lookup: Lookup, ledger: Ledger, choose: C
         }),
       );
     }
+  }
+  for (const { title, people: list } of several) {
+    const entities = list.map((person) => entityOf.get(person)).filter((id) => id !== undefined);
+    mentions.push(
+      draftMention("pair", title.first, title.last, {
+        form: "description",
+        entities,
+        sense: "person",
+        rule: "title.of-names",
+        confidence: 0.8,
+        states: title.states,
+        sector: title.sector,
+        head: title.head,
+      }),
+    );
   }
   for (const bare of titles) {
     if (used.has(bare)) continue;
