@@ -14,6 +14,7 @@ import {
   sendPending,
   type Shelf,
 } from "../../src/desk/review/pending.ts";
+import { sureShelf } from "../../src/desk/review/shelf.ts";
 import { segmentsOf } from "../../src/desk/review/segments.ts";
 
 const press = (key: string, more: object = {}) => ({
@@ -128,6 +129,54 @@ test("what the server did not take stays, in order, and is sent when it is back"
   );
   dropDecision(kept, "b");
   assert.equal(dropDecision(kept, "a"), false);
+});
+
+test("a storage that is full or forbidden loses no decision while the page is open", async () => {
+  const under = shelf();
+  let full = false;
+  const narrow: Shelf = {
+    get length() {
+      return under.length;
+    },
+    key: (index) => under.key(index),
+    getItem: (key) => under.getItem(key),
+    setItem: (key, value) => {
+      if (full) throw new DOMException("full", "QuotaExceededError");
+      under.setItem(key, value);
+    },
+    removeItem: (key) => under.removeItem(key),
+  };
+  const sure = sureShelf(narrow);
+  keepDecision(sure, decision("a", "2026-01-01T00:00:01Z"));
+  full = true;
+  keepDecision(sure, decision("b", "2026-01-01T00:00:02Z"));
+  assert.equal(sure.inMemory, 1);
+  assert.deepEqual(
+    pendingDecisions(sure).map(({ id }) => id),
+    ["a", "b"],
+  );
+  const sent: string[] = [];
+  await sendPending(sure, async ({ id }) => {
+    sent.push(id);
+    return { end: "taken" };
+  });
+  assert.deepEqual([sent, sure.length, sure.inMemory], [["a", "b"], 0, 0]);
+  const forbid = (): never => {
+    throw new DOMException("no", "SecurityError");
+  };
+  const none = sureShelf({
+    get length(): number {
+      return forbid();
+    },
+    key: forbid,
+    getItem: forbid,
+    setItem: forbid,
+    removeItem: forbid,
+  });
+  keepDecision(none, decision("c", "2026-01-01T00:00:03Z"));
+  assert.equal(pendingDecisions(none).length, 1);
+  assert.equal(dropDecision(none, "c"), true);
+  assert.equal(none.length, 0);
 });
 
 test("a ref gives the mark, days give a time or a sentence with the mend", () => {

@@ -48,10 +48,10 @@ export function Frame() {
           ))}
         </nav>
         <SearchBox box={box} />
-        <Controls />
         <Theme />
         <Help open={help} onOpen={() => setHelp(true)} onClose={() => setHelp(false)} />
         <SignOut />
+        <Controls />
       </header>
       {signedOut && <SignIn />}
       {!there && (

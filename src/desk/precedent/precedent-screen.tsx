@@ -37,17 +37,17 @@ export function PrecedentScreen() {
           <Field type="text" value={search.text ?? ""} onCommit={set} />
         </label>
         <p className="quiet">
-          Between the states of the relation above, or those that the claim names. For example:{" "}
-          {examples.map((each, index) => (
-            <span key={each}>
-              {index > 0 && ", "}
+          Between the states of the relation above, or those that the claim names. For example:
+        </p>
+        <ul className="quiet">
+          {examples.map((each) => (
+            <li key={each}>
               <button type="button" className="words" onClick={() => set(each)}>
                 {each}
               </button>
-            </span>
+            </li>
           ))}
-          .
-        </p>
+        </ul>
       </form>
       {text !== "" && <Honest of={answer}>{(data) => <Answer data={data} />}</Honest>}
     </>

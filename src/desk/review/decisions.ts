@@ -13,7 +13,9 @@ import {
   retryRefused,
   type Sent,
   sendPending,
+  type Shelf,
 } from "./pending.ts";
+import { sureShelf } from "./shelf.ts";
 
 /** What a person decided on a statement. */
 export type Verdict =
@@ -50,6 +52,23 @@ async function sendOne({ path, body }: PendingDecision): Promise<Sent> {
   }
 }
 
+/** The browser's storage; looked up when it is used, for a browser that forbids it throws at its very name. */
+const storage: Shelf = {
+  get length() {
+    return localStorage.length;
+  },
+  key: (index) => localStorage.key(index),
+  getItem: (key) => localStorage.getItem(key),
+  setItem: (key, value) => localStorage.setItem(key, value),
+  removeItem: (key) => localStorage.removeItem(key),
+};
+const shelf = sureShelf(storage);
+
+// What waits in memory alone would be lost with the page: the browser asks before it closes it.
+globalThis.addEventListener("beforeunload", (event) => {
+  if (shelf.inMemory > 0) event.preventDefault();
+});
+
 const listeners = new Set<() => void>();
 export const onPending = (listener: () => void): (() => void) => {
   listeners.add(listener);
@@ -63,7 +82,7 @@ let sending: Promise<unknown> | null = null;
 
 /** Sends what waits; several calls at once are one. */
 export function flush(onRefused: () => void): Promise<unknown> {
-  sending ??= sendPending(localStorage, sendOne)
+  sending ??= sendPending(shelf, sendOne)
     .then(({ refused }) => {
       if (refused.length > 0) onRefused();
     })
@@ -74,20 +93,20 @@ export function flush(onRefused: () => void): Promise<unknown> {
   return sending;
 }
 
-export const waiting = (): readonly PendingDecision[] => pendingDecisions(localStorage);
+export const waiting = (): readonly PendingDecision[] => pendingDecisions(shelf);
 
 /** What the server refused and nobody has looked at yet. */
-export const refusedYet = (): readonly RefusedDecision[] => refusedDecisions(localStorage);
+export const refusedYet = (): readonly RefusedDecision[] => refusedDecisions(shelf);
 
 /** Sends a refused decision once more, or lets it go for good. */
 export function settleRefused(id: string, how: "again" | "forget"): void {
-  if (how === "again") retryRefused(localStorage, id);
-  else forgetRefused(localStorage, id);
+  if (how === "again") retryRefused(shelf, id);
+  else forgetRefused(shelf, id);
   told();
 }
 
 export function keep(decision: PendingDecision): void {
-  keepDecision(localStorage, decision);
+  keepDecision(shelf, decision);
   told();
 }
 
@@ -97,7 +116,7 @@ export function keep(decision: PendingDecision): void {
  */
 export function takeBack(id: string, author: string, at: string): void {
   // One being sent just now may have reached the server: then only a withdrawal is sure.
-  if (sending === null && dropDecision(localStorage, id)) {
+  if (sending === null && dropDecision(shelf, id)) {
     told();
     return;
   }
