@@ -36,7 +36,7 @@ export function shift(operator: Operator, deed: Deed): Shifted | null {
   const gives = plover !== null && friendly.has(plover);
   if (ofPosts.has(kind)) {
     // "offered to resign", "accepted the resignation", "withdrew the nomination": the act of the post itself, in another mood
-    if (operator === "agree" || operator === "offer")
+    if (operator === "agree" || operator === "offer" || (operator === "plan" && plover !== null))
       return { kind, plover: plover === null ? null : "AGREE", factuality: { status: "planned" } };
     if (operator === "accept") return same();
     if (operator === "cancel" || operator === "suspend" || operator === "lift")

@@ -13,7 +13,7 @@ import type { Act } from "./act.ts";
 import { follow } from "./paths.ts";
 import { ofPosts, postOf } from "./posts.ts";
 import type { Scene } from "./scene.ts";
-import type { StatementKind, When } from "./statement.ts";
+import type { Participant, StatementKind, When } from "./statement.ts";
 import { timeOf, whenAhead, whenPublished, whenStated, whenUnstated } from "./when.ts";
 
 const standing: ReadonlySet<StatementKind> = new Set(["position", "relation", "joint-activity"]);
@@ -122,9 +122,9 @@ export function draftOf(
     rule: act.rule,
     trigger: { start: tree.tokens[act.trigger]!.start, end: tree.tokens[act.trigger]!.end },
     evidence,
-    actors: act.actors,
+    actors: ofPosts.has(act.kind) ? act.actors.map((one) => inOffice(one, content)) : act.actors,
     // A vacancy is of the state alone: whom it fails to appoint is nobody yet.
-    recipients: act.kind === "vacancy" ? [] : act.recipients,
+    recipients: act.kind === "vacancy" ? [] : chosen(act, content),
     symmetric: act.symmetric,
     when: stated ? whenStated(stated) : timeless(scene, act.kind, factuality),
     place: placeOf(work, act),
@@ -183,6 +183,19 @@ const isAtHome = ({ actors, recipients }: Act): boolean =>
   actors.length > 0 &&
   recipients.length > 0 &&
   recipients.every(({ state }) => state !== null && actors.some((one) => one.state === state));
+
+/** "Laura Rios was sworn in as Peru's minister": a person of no state told is of the state whose post it is. */
+function inOffice(one: Participant, content: Draft["content"]): Participant {
+  const state = content?.post?.state ?? null;
+  return one.person !== null && one.state === null && state !== null ? { ...one, state, code: state } : one;
+}
+
+/** Whom an act of a post concerns: the person, where one is named beside the post ("named Laura Rios its ambassador to Cuba"). */
+function chosen(act: Act, content: Draft["content"]): readonly Participant[] {
+  if (!ofPosts.has(act.kind)) return act.recipients;
+  const persons = act.recipients.filter(({ person }) => person !== null);
+  return (persons.length > 0 ? persons : act.recipients).map((one) => inOffice(one, content));
+}
 
 function nounWords(tree: Tree, act: Act): string[] {
   let innermost = act;

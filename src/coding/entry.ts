@@ -80,6 +80,8 @@ export const entrySchema = z.strictObject({
   recipient: z.array(z.string().min(1)).optional(),
   /** True: both sides do it. "plural": they do when nobody is at the other end ("the two sides agreed"). */
   symmetric: z.union([z.boolean(), z.literal("plural")]).optional(),
+  /** What it is when two sides do it together, and no third is its recipient: "Poland and Lithuania held drills". */
+  jointly: z.enum(statementKinds).optional(),
   operator: z.enum(operators).optional(),
   /** Where the act under an operator stands. */
   content: words.optional(),

@@ -25,12 +25,11 @@ const support: ReadonlySet<Operator> = new Set([
 ]);
 
 /** Demands of an entry that are met by a "no" or "not": what it tells is the lack. */
-const asksNegation: ReadonlySet<string> = new Set(["negated", "object.~no"]);
+const asksNegation: ReadonlySet<string> = new Set(["negated", "object.~no", "~no"]);
 const silent: ReadonlySet<StatementKind> = new Set(["no-comment", "non-disclosure"]);
 
 export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | null {
   const { entry } = pattern;
-  const kind = pattern.kind!;
   const carrier = light(sight, token);
   const predicative =
     pattern.part === "adjective" && sight.tree.first(token, "cop", "nsubj") < 0 ? sight.tree.head(token) : -1;
@@ -41,7 +40,7 @@ export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | n
       : predicative >= 0 && sight.tree.tokens[predicative]!.upos === "VERB"
         ? predicative
         : null;
-  const plover = entry.plover === undefined ? codes[kind].plover : entry.plover;
+  const told = entry.plover === undefined ? codes[pattern.kind!].plover : entry.plover;
   const mutual = entry.symmetric !== undefined && entry.symmetric !== false;
   let actors: readonly Participant[] = roles(
     sight,
@@ -66,7 +65,7 @@ export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | n
     token,
     over,
     actors,
-    plover,
+    told,
   );
   if (
     recipients.length === 0 &&
@@ -74,8 +73,8 @@ export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | n
     entry.recipient?.length !== 0 &&
     !(entry.symmetric === true && sides(actors) > 1)
   )
-    recipients = anyUnder(sight.tree, sight.who, token, over, actors, mutual, plover);
-  if (pattern.part === "noun" && encounters.has(kind)) {
+    recipients = anyUnder(sight.tree, sight.who, token, over, actors, mutual, told);
+  if (pattern.part === "noun" && encounters.has(pattern.kind!)) {
     const city = cityOf(sight, token);
     if (city !== null) {
       const elsewhere = (list: readonly Participant[]) =>
@@ -85,7 +84,7 @@ export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | n
         actors = elsewhere(actors);
         recipients = elsewhere(recipients);
       }
-      if (kind === "visit" && recipients.length === 0) recipients = sight.who(city.index);
+      if (pattern.kind === "visit" && recipients.length === 0) recipients = sight.who(city.index);
     }
   }
   if (mutual && actors.length === 0 && recipients.length > 0) {
@@ -93,7 +92,13 @@ export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | n
     recipients = [];
   }
   recipients = withoutOwnPlaces(recipients, actors);
+  const jointly =
+    entry.jointly !== undefined && sides(actors) > 1 && recipients.every(({ state }) => state === null);
+  const kind = jointly ? entry.jointly! : pattern.kind!;
+  const plover = jointly ? codes[kind].plover : told;
+  if (jointly) recipients = [];
   const symmetric =
+    jointly ||
     entry.symmetric === true ||
     (entry.symmetric === "plural" && recipients.length === 0 && sides(actors) > 1);
   // "has not yet been to Ottawa": the predicate carries what the copula says

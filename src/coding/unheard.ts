@@ -3,6 +3,7 @@ import type { Tree } from "../language/index.ts";
 import { clauseSpan, type Draft, draftWithoutAct } from "./draft.ts";
 import { same } from "./parties.ts";
 import { follow } from "./paths.ts";
+import { ofPosts } from "./posts.ts";
 import type { Scene } from "./scene.ts";
 import type { Participant } from "./statement.ts";
 import { whenUnstated } from "./when.ts";
@@ -50,6 +51,8 @@ export function unheard(
         ? { actors: act.actors, recipients: act.recipients }
         : { actors: who(verb, ["subject", "subject.owner"]), recipients: who(verb, others) };
     const { actors } = parties;
+    // "no one has seen him since": who has vanished, not what was never before
+    if (act && ofPosts.has(act.kind)) return null;
     if (!actors.some(({ state, code, organ }) => state !== null || (code ?? null) !== null || organ !== null))
       return null;
     if (claims.some((one) => one.evidence.start === tree.tokens[trigger]!.start)) return null;
