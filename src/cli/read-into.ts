@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ingest, problemText } from "../ingest/index.ts";
 import type { GivenFile, ReadInto } from "../server/index.ts";
-import { openView, type RecordStore } from "../store/index.ts";
+import type { RecordStore } from "../store/index.ts";
 import { openEngine } from "./engine.ts";
 import { home } from "./home.ts";
 import { openPool } from "./pool.ts";
@@ -39,7 +39,7 @@ export const readInto =
         }
         tell({ kept, known, statements, problems: problems.map(problemText) });
       }
-      await openView(store);
+      await store.settle();
     } finally {
       await pool.close();
     }

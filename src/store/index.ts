@@ -3,6 +3,6 @@ export { RecordFailure } from "./failure.ts";
 export { findRecord, recordFolder } from "./find-record.ts";
 export { openRecord } from "./open-record.ts";
 export type { KeptAs, KeptReport, Provenance, RecordStore, ToKeep, Withdrawal } from "./record-store.ts";
-export { type Clocks, openBoard, openView } from "./view.ts";
+export { type BoardChoice, type Clocks, openAbout, openBoard, openChronology, openView } from "./view.ts";
 export type { Found, SearchOptions } from "./search.ts";
 export type { EventPage, Look, PageChoice } from "./derived/look.ts";

@@ -43,6 +43,8 @@ export interface RecordStore {
   keepAll(items: readonly ToKeep[]): Promise<KeptAs[]>;
   /** True when the report was read by this very reader already: nothing to do. */
   isKnown(report: string, reader: string): Promise<boolean>;
+  /** Ids of the reports that this very reader has not read, in order, and how many reports there are. */
+  notReadBy(reader: string): Promise<{ readonly ids: readonly string[]; readonly of: number }>;
   /** Reports in order of id: all, those received by the ISO day `recordedBy` (audit clock), or those of `ids` that there are. */
   reports(options?: { recordedBy?: string; ids?: readonly string[] }): Promise<KeptReport[]>;
   /** One report by its id or an unambiguous beginning of it; null when there is none. Throws when several match. */

@@ -127,6 +127,22 @@ export class SqliteRecord implements RecordStore {
     );
   }
 
+  notReadBy(reader: string): Promise<{ ids: readonly string[]; of: number }> {
+    return this.ask(async () => {
+      const prepared = this.prepared();
+      return {
+        ids: prepared
+          .rows<{ id: string }>(
+            `select id from report where not exists
+               (select 1 from reading g where g.report = report.id and g.reader = ?) order by id`,
+            reader,
+          )
+          .map(({ id }) => id),
+        of: prepared.row<{ n: number }>("select count(*) as n from report")!.n,
+      };
+    });
+  }
+
   reports({ recordedBy, ids }: { recordedBy?: string; ids?: readonly string[] } = {}): Promise<KeptReport[]> {
     return this.ask(async () => {
       let query = this.db.selectFrom("report").select(reportColumns).orderBy("id");

@@ -1,5 +1,5 @@
 // The record as it is seen, from the store: folded anew, or as kept from an earlier fold when nothing changed since.
-import { fold, type FoldOptions, type RecordView } from "../record/index.ts";
+import { type EventChoice, fold, type FoldOptions, type RecordView } from "../record/index.ts";
 import { RecordFailure } from "./failure.ts";
 import type { RecordStore } from "./record-store.ts";
 
@@ -26,7 +26,6 @@ export async function openView(store: RecordStore, clocks: Clocks = {}): Promise
   const view = await foldStore(store, {});
   try {
     await store.keepView(whole, generation, JSON.stringify(view));
-    await store.keepView(board, generation, JSON.stringify(boardOf(view)));
   } catch (error) {
     // A full disk or a writer elsewhere only costs the next asker a fold: what was asked is here.
     if (!(error instanceof RecordFailure)) throw error;
@@ -34,29 +33,46 @@ export async function openView(store: RecordStore, clocks: Clocks = {}): Promise
   return view;
 }
 
-/** As `openView`, without what a board does not show: a tenth of the text, for the answer that is asked for most. */
-export async function openBoard(store: RecordStore, clocks: Clocks = {}): Promise<RecordView> {
-  const kept = clocks.asOf || clocks.asRecorded || clocks.on ? null : await store.view(board);
-  return kept === null ? boardOf(await openView(store, clocks)) : (JSON.parse(kept) as RecordView);
+/** Up to so many reports a board without a pair shows every relation; of a larger record the most recent, unless all are asked for. */
+const fewReports = 5_000;
+
+/** What a board is of; without parties of the most recent relations. */
+export interface BoardChoice {
+  readonly between?: readonly string[];
+  readonly all?: boolean;
 }
 
-/** The view without statements and standing entries; of the events only those that a commitment weighs. */
-function boardOf(view: RecordView): RecordView {
-  const weighed = new Set(
-    view.commitments.flatMap(({ notEvidence }) => notEvidence.map(({ event }) => event)),
-  );
-  return {
-    ...view,
-    reports: [],
-    statements: [],
-    waiting: [],
-    positions: [],
-    silences: [],
-    precedents: [],
-    events: view.events.filter(({ id }) => weighed.has(id)),
-  };
+/** The view that a board shows. Only an audit, or another day's knowledge of the whole record, folds it all. */
+export async function openBoard(
+  store: RecordStore,
+  clocks: Clocks = {},
+  { between = [], all = false }: BoardChoice = {},
+): Promise<RecordView> {
+  const { asOf, on, asRecorded } = clocks;
+  if (asRecorded || (asOf && between.length === 0)) return openView(store, clocks);
+  if (asOf) return store.look((look) => look.asOf(between, asOf, on ?? null));
+  return store.look((look) => look.board(between, on ?? null, all || look.coverage().reports <= fewReports));
 }
 
-/** Names of the kept views; they change with the form of `RecordView`. */
+/** The view of the events that a chronology tells. */
+export async function openChronology(
+  store: RecordStore,
+  clocks: Clocks,
+  choice: EventChoice,
+): Promise<RecordView> {
+  const { asOf, on, asRecorded } = clocks;
+  const between = choice.between ?? [];
+  if (asRecorded || (asOf && between.length === 0)) return openView(store, clocks);
+  if (asOf) return store.look((look) => look.asOf(between, asOf, on ?? null));
+  return store.look((look) => ({ ...look.base(on ?? null), ...look.page({ ...choice, vague: true }) }));
+}
+
+/** A view in which `id` means what it means in the record. */
+export async function openAbout(store: RecordStore, clocks: Clocks, id: string): Promise<RecordView> {
+  const { asOf, on, asRecorded } = clocks;
+  const about = asOf || asRecorded ? null : await store.look((look) => look.about(id, on ?? null));
+  return about ?? openView(store, clocks);
+}
+
+/** Name of the kept view; it changes with the form of `RecordView`. */
 const whole = "now/1";
-const board = "board/1";

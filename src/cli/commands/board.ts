@@ -4,6 +4,7 @@ import { openBoard } from "../../store/index.ts";
 import { renderBoard } from "../board.ts";
 import type { Context } from "../context.ts";
 import { type ViewOptions, withViewOptions } from "./clocks.ts";
+import { openStateNames } from "../state-names.ts";
 import { look } from "./look.ts";
 
 interface BoardOptions extends ViewOptions {
@@ -23,8 +24,10 @@ export function register(program: Command, context: Context): void {
       "\nExamples:\n  parley board\n  parley board --between USA,CHN --on 2023-06-01\n  parley board --as-of 2023-12-31",
     )
     .action(async (options: BoardOptions) => {
-      const { view, draw, states } = await look(context, options, openBoard);
-      const between = options.between ? states.parties(options.between) : undefined;
+      const between = options.between ? (await openStateNames()).parties(options.between) : undefined;
+      const { view, draw } = await look(context, options, (store, clocks) =>
+        openBoard(store, clocks, { ...(between ? { between } : {}), all: options.all ?? false }),
+      );
       if (options.json) {
         const { asOf, asRecorded, on, coverage, lanes, commitments, posts } = view;
         context.print(JSON.stringify({ asOf, asRecorded, on, coverage, lanes, commitments, posts }));

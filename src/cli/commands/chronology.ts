@@ -1,9 +1,11 @@
 // `parley chronology`: events in order of time, a line each, with reports, origins and disagreements.
 import type { Command } from "commander";
-import { chosenEvents } from "../../record/index.ts";
+import { chosenEvents, type EventChoice } from "../../record/index.ts";
+import { openChronology } from "../../store/index.ts";
 import { type ChronologyOptions, renderChronology } from "../chronology.ts";
 import type { Context } from "../context.ts";
 import { day, type ViewOptions, withViewOptions } from "./clocks.ts";
+import { openStateNames } from "../state-names.ts";
 import { look } from "./look.ts";
 
 interface Options extends ViewOptions {
@@ -29,16 +31,18 @@ export function register(program: Command, context: Context): void {
       "\nExamples:\n  parley chronology --between USA,CHN --from 2023-01-01\n  parley chronology --person Austin --as-of 2023-06-30",
     )
     .action(async ({ between, channel, person, from, to, all, ...options }: Options) => {
-      const { view, draw, states } = await look(context, options);
-      const chosen: ChronologyOptions = {
-        ...draw,
-        ...(between ? { between: states.parties(between) } : {}),
+      const choice: EventChoice = {
+        ...(between ? { between: (await openStateNames()).parties(between) } : {}),
         ...(channel ? { channel } : {}),
         ...(person ? { person } : {}),
         ...(from ? { from } : {}),
         ...(to ? { to } : {}),
         all: all ?? false,
       };
+      const { view, draw } = await look(context, options, (store, clocks) =>
+        openChronology(store, clocks, choice),
+      );
+      const chosen: ChronologyOptions = { ...draw, ...choice };
       if (options.json) for (const event of chosenEvents(view, chosen)) context.print(JSON.stringify(event));
       else context.print(renderChronology(view, chosen));
     });

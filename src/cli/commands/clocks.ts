@@ -2,7 +2,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { RecordView } from "../../record/index.ts";
 import { parseDay } from "../../report/index.ts";
-import { openView } from "../../store/index.ts";
+import { type Clocks, openView, type RecordStore } from "../../store/index.ts";
 import { type Context, openRecordFor } from "../context.ts";
 
 export interface ViewOptions {
@@ -37,11 +37,14 @@ export const withViewOptions = (command: Command): Command =>
     .option("--record <dir>", "the record's folder (default: .parley here or above)")
     .option("--json", "print JSON instead of text");
 
-/** Opens the record and folds the view that the options ask for. */
+/** Opens a view of a record for the clocks that were asked for. */
+export type Open = (store: RecordStore, clocks: Clocks) => Promise<RecordView>;
+
+/** Opens the record and the view that the options ask for. */
 export async function viewFor(
   context: Context,
   options: ViewOptions,
-  open: typeof openView = openView,
+  open: Open = openView,
 ): Promise<RecordView> {
   const store = await openRecordFor(context, options.record);
   try {

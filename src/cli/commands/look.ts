@@ -1,10 +1,9 @@
 // What the commands that look at a record share: the view for the clocks asked, drawn for this terminal.
 import type { RecordView } from "../../record/index.ts";
-import type { openView } from "../../store/index.ts";
 import type { Context } from "../context.ts";
 import type { DrawOptions } from "../lines.ts";
 import { type StateNames, openStateNames } from "../state-names.ts";
-import { type ViewOptions, viewFor } from "./clocks.ts";
+import { type Open, type ViewOptions, viewFor } from "./clocks.ts";
 
 export interface Looked {
   readonly view: RecordView;
@@ -13,7 +12,7 @@ export interface Looked {
 }
 
 /** Opens the view and says how to draw it. */
-export async function look(context: Context, options: ViewOptions, open?: typeof openView): Promise<Looked> {
+export async function look(context: Context, options: ViewOptions, open?: Open): Promise<Looked> {
   const view = await viewFor(context, options, open);
   const states = await openStateNames();
   return {

@@ -12,7 +12,6 @@ import {
 } from "../../ingest/index.ts";
 import type { Reading } from "../../reading/index.ts";
 import type { Report } from "../../report/index.ts";
-import { openView } from "../../store/index.ts";
 import { type Context, openRecordFor } from "../context.ts";
 import { openEngine } from "../engine.ts";
 import { type Gathered, gather } from "../gather.ts";
@@ -120,7 +119,7 @@ async function read(context: Context, paths: readonly string[], options: ReadOpt
     }
     while (underWay.length > 0) await keepNext();
     // Folded now, so that the first look at the record does not have to wait for it.
-    await openView(store);
+    await store.settle();
   } finally {
     for (const { reading } of underWay) reading.catch(() => undefined);
     shown.end();

@@ -1,6 +1,5 @@
 // `parley rebuild`: reads every kept report again with today's reader where it was not yet, and folds the record anew.
 import type { Command } from "commander";
-import { openView } from "../../store/index.ts";
 import { type Context, openRecordFor } from "../context.ts";
 import { openEngine } from "../engine.ts";
 
@@ -16,19 +15,18 @@ export function register(program: Command, context: Context): void {
       try {
         const engine = openEngine();
         const reader = options.quick ? engine.quickReader : engine.reader;
-        let reread = 0;
-        const reports = await store.reports();
-        for (const report of reports) {
-          if (await store.isKnown(report.id, reader.name)) continue;
+        const { ids, of } = await store.notReadBy(reader.name);
+        for (const id of ids) {
+          const report = (await store.report(id))!;
           const { origin } = report;
           await store.keep(report, reader.read(report), { origin, received: context.now(), original: null });
-          reread += 1;
         }
         await store.forgetViews();
-        const view = await openView(store);
+        await store.refold();
+        const { events, relations, promises, orphans } = await store.look((look) => look.totals());
         context.print(
-          `${reports.length} reports, ${reread} read again with ${reader.name}; ${view.events.length} events, ` +
-            `${view.lanes.length} channel lanes, ${view.commitments.length} commitments, ${view.orphans.length} orphaned judgements.`,
+          `${of} reports, ${ids.length} read again with ${reader.name}; ${events} events, ` +
+            `channels of ${relations} ${relations === 1 ? "relation" : "relations"}, ${promises} commitments, ${orphans} orphaned judgements.`,
         );
       } finally {
         await store.close();

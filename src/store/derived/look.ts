@@ -21,6 +21,7 @@ import {
   type RecordView,
   relationLanes,
   type TheatreLane,
+  type Trace,
 } from "../../record/index.ts";
 import { viewAsOf } from "./as-of.ts";
 import { keyOf, traceOfRow } from "./event-table.ts";
@@ -51,7 +52,8 @@ const mostRecent = 24;
 export interface PageChoice extends EventChoice {
   readonly kind?: string;
   readonly after?: string | null;
-  readonly limit: number;
+  /** All when left out. */
+  readonly limit?: number;
   /** Also contacts of nobody in particular of nobody knows when. */
   readonly vague?: boolean;
 }
@@ -143,6 +145,12 @@ export class Look {
     return linkCauses(event, known, (ref) => this.statement(ref)?.quote ?? "");
   }
 
+  private traces(parties: string): Trace[] {
+    return this.db
+      .rows<{ event: string; body: string }>("select event, body from trace where parties = ?", parties)
+      .map((each) => traceOfRow(each, parties));
+  }
+
   /** What stands between exactly these parties ("CHN+USA"). */
   relation(parties: string): KeptRelation {
     const { db, version } = this;
@@ -152,9 +160,7 @@ export class Look {
       if (kept.version === null || kept.version === version) return kept;
     }
     const list = parties === "" ? [] : parties.split("+");
-    const traces = db
-      .rows<{ event: string; body: string }>("select event, body from trace where parties = ?", parties)
-      .map((each) => traceOfRow(each, parties));
+    const traces = this.traces(parties);
     const lanes = relationLanes(list, traces, (id) => this.event(id)!);
     const queued = db
       .rows<{ id: string; body: string }>(
@@ -288,6 +294,91 @@ export class Look {
     };
   }
 
+  /** What the whole record holds, in numbers. */
+  totals(): {
+    readonly events: number;
+    readonly relations: number;
+    readonly promises: number;
+    readonly orphans: number;
+  } {
+    const count = (what: string): number =>
+      this.db.row<{ n: number }>(`select count(*) as n from ${what}`)!.n;
+    const aside = this.db
+      .rows<{ aside: string }>("select aside from filing where aside is not null")
+      .map((row) => JSON.parse(row.aside) as Pick<RecordView, "orphans">);
+    return {
+      events: count("event"),
+      relations: count("relation where last <> ''"),
+      promises: count("trace where promised is not null"),
+      orphans: aside.reduce((sum, { orphans }) => sum + orphans.length, 0),
+    };
+  }
+
+  /** Pairs by the number of events that both have a part in, with the last day that a contact or channel tells of. */
+  pairs(
+    limit: number,
+  ): { readonly parties: readonly [string, string]; readonly events: number; readonly last: Day | null }[] {
+    return this.db
+      .rows<{ key: string; events: number; last: string }>(
+        `select k.key as key, sum(r.events) as events, max(r.last) as last
+         from relation_key k join relation r using (parties) where instr(k.key, '+') > 0
+         group by k.key order by events desc, k.key limit ?`,
+        limit,
+      )
+      .map(({ key, events, last }) => ({
+        parties: key.split("+") as [string, string],
+        events,
+        last: last === "" ? null : last,
+      }));
+  }
+
+  /** A view of nothing yet, with its stamp. */
+  base(on: Day | null): RecordView {
+    return { ...emptyView, on: on ?? this.lastDay(), coverage: this.coverage() };
+  }
+
+  /** The view of what one id means (an event, statement, commitment, channel, post, or a thing made of an event); null: not known by it. */
+  about(id: string, on: Day | null): RecordView | null {
+    const base = this.base(on);
+    const day = base.on;
+    const ofEvent = (event: Event): Pick<RecordView, "events" | "statements"> => ({
+      events: [event],
+      statements: event.statements.flatMap((ref) => this.statement(ref) ?? []),
+    });
+    if (/^[0-9a-f]{32}\//.test(id) || id.startsWith("by hand/")) {
+      const event = this.eventOf(id);
+      return event === null ? null : { ...base, ...ofEvent(this.event(event)!) };
+    }
+    if (/^e[0-9a-z]{10}$/.test(id)) {
+      const event = this.event(id);
+      return event && { ...base, ...ofEvent(event) };
+    }
+    if (/^c[0-9a-z]{10}$/.test(id)) {
+      const event = this.event(`e${id.slice(1)}`);
+      if (event === null) return null;
+      const traces = this.traces(event.parties.join("+"));
+      const commitment = commitmentOn(commitmentCourse(event, evidenceOf(traces)), day);
+      return commitment && { ...base, ...ofEvent(event), commitments: [commitment] };
+    }
+    const slash = id.indexOf("/");
+    if (slash < 0) return null;
+    const theatre = id.slice(0, slash);
+    const lanes = this.relation(theatre)
+      .lanes.map((lane) => laneOn(lane, day))
+      .filter((lane) => lane.channelId === id || lane.id === id)
+      .sort(laneOrder);
+    if (lanes.length > 0) {
+      const events = lanes.flatMap((lane) =>
+        lane.transitions.flatMap(({ event }) => this.event(event) ?? []),
+      );
+      return { ...base, lanes, events, statements: this.behind(events) };
+    }
+    const posts = this.posts(theatre)
+      .courses.filter((course) => course.id === id)
+      .map((course) => postOn(course, day));
+    return posts.length > 0 ? { ...base, posts } : null;
+  }
+
   /** The events of a pair (or state) with all that stands between them, as known on a day: see `viewAsOf`. */
   asOf(between: readonly string[], asOf: Day, on: Day | null = null): RecordView {
     return viewAsOf(this.db, this, between, asOf, on);
@@ -319,10 +410,11 @@ export class Look {
       : null;
     const channel = choice.channel?.toLowerCase();
     const person = choice.person?.toLowerCase();
+    const limit = choice.limit ?? Number.MAX_SAFE_INTEGER - 1;
     const events: Event[] = [];
     let after = choice.after ?? "";
     for (;;) {
-      const wanted = choice.limit + 1 - events.length;
+      const wanted = limit + 1 - events.length;
       const rows = db.rows<{ sort: string; id: string }>(
         `select sort, id from event_key where ${where.join(" and ")} and sort > ? order by sort limit ?`,
         ...values,
@@ -337,8 +429,7 @@ export class Look {
           (!channel || event.channel?.toLowerCase().includes(channel)) &&
           (!person || event.persons.some(({ name }) => name.toLowerCase().includes(person)))
         ) {
-          if (events.length === choice.limit)
-            return { events, statements: this.behind(events), total, next: after };
+          if (events.length === limit) return { events, statements: this.behind(events), total, next: after };
           events.push(event);
         }
         after = sort;
