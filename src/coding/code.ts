@@ -21,7 +21,7 @@ import { orderTimes, relateTimes } from "./order.ts";
 import { follow } from "./paths.ts";
 import { precedents } from "./precedent.ts";
 import { speakPurposes } from "./purpose.ts";
-import { sides } from "./parties.ts";
+import { same, sides } from "./parties.ts";
 import type { Scene } from "./scene.ts";
 import type { Participant, Statement } from "./statement.ts";
 import { tenures } from "./tenure.ts";
@@ -197,6 +197,9 @@ function codeSentence(work: Work, considered: CodingOptions["considered"]): Draf
       const inner = draftOf(work, act.inner, triggers, veto, true);
       if (inner) {
         inner.confidence = Math.max(Math.min(inner.confidence, 0.56), 0.53 * veto);
+        // Who answers a request is whom it was made to.
+        if (inner.kind === "request" && inner.recipients.length === 0)
+          inner.recipients = draft.actors.filter((one) => !inner.actors.some((other) => same(one, other)));
         drafts.push(inner);
         if (act.operators[0] === "refuse" || act.operators[0] === "accept") draft.causes.push(inner);
       }

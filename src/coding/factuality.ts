@@ -139,7 +139,7 @@ export function ownFactuality(
         const word = tokens[inner]!.form.toLowerCase();
         if (word === "no" || word === "neither") negated = !negated;
       }
-      if (["nobody", "none", "neither"].includes(form)) negated = !negated;
+      if (["nobody", "none", "neither", "nothing"].includes(form)) negated = !negated;
     }
   }
   // "has still not met", "have not yet signed"

@@ -11,7 +11,7 @@ import { follow } from "./paths.ts";
 import { late, roles } from "./roles.ts";
 import { nearSubject } from "./seek.ts";
 import { light, type Sight } from "./sight.ts";
-import type { Factuality, Participant } from "./statement.ts";
+import type { Factuality, Participant, StatementKind } from "./statement.ts";
 import { type Tree, verbGroup } from "../language/index.ts";
 
 /** Operators that one side alone can be the doer of. */
@@ -142,7 +142,7 @@ export function operated(
       rule: `${pattern.id} < ${inner.rule}`,
       trigger: token,
       clause: token,
-      kind: shifted.kind,
+      kind: promised(pattern, shifted.kind),
       plover: shifted.plover,
       mode: same_ ? inner.mode : null,
       context: inner.context,
@@ -168,6 +168,12 @@ export function operated(
     negated,
   );
 }
+
+/** "Promised the fund an end to subsidies": what one alone promises is no agreement. */
+const promised = (pattern: Pattern, kind: StatementKind): StatementKind =>
+  kind === "agreement" && pattern.kind === "commitment" && pattern.entry.operator === "agree"
+    ? "commitment"
+    : kind;
 
 const firstOf = (a: readonly Participant[], b: readonly Participant[]): readonly Participant[] =>
   a.length > 0 ? a : b;

@@ -95,6 +95,8 @@ export function anyUnder(
     if (relation === "obl" || relation === "nmod") {
       const preposition = tree.preposition(child);
       return (
+        // "In Geneva, the delegates refused ...": where it was
+        (child < token && ["in", "at"].includes(preposition)) ||
         // Where two parties meet is no third party.
         (parties && ["in", "at", "on", "near"].includes(preposition)) ||
         preposition === "according to" ||

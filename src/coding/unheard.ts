@@ -102,6 +102,8 @@ export function unheard(
       const verb = subject < 0 ? -1 : tree.head(subject);
       if (verb < 0 || tree.relation(subject) !== "nsubj" || !isUnheard(tree, verb)) continue;
       const act = actAt(verb);
+      // "there has been no summit since" is a summit that was not
+      if (act?.act?.pattern.part === "noun") continue;
       if (claim(index, verb, "precedent.none-ever") && act && act.factuality.polarity === "negative")
         replaced.add(act);
     } else if (deeds.has(lemma.toLowerCase()) || word === "longest" || word === "biggest") {
