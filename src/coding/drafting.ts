@@ -14,9 +14,17 @@ import { follow } from "./paths.ts";
 import { ofPosts, postOf } from "./posts.ts";
 import type { Scene } from "./scene.ts";
 import type { Participant, StatementKind, When } from "./statement.ts";
-import { timeOf, whenAhead, whenPublished, whenStated, whenUnstated } from "./when.ts";
+import { timeOf, timesOfSpeaking, whenAhead, whenPublished, whenStated, whenUnstated } from "./when.ts";
 
 const standing: ReadonlySet<StatementKind> = new Set(["position", "relation", "joint-activity"]);
+/** Done by speaking: what is spoken of has a time of its own. */
+const spoken: ReadonlySet<StatementKind> = new Set([
+  "request",
+  "position",
+  "assessment",
+  "accusation",
+  "threat",
+]);
 const presently: ReadonlySet<StatementKind> = new Set([
   "no-comment",
   "non-disclosure",
@@ -92,7 +100,9 @@ export function draftOf(
   const stated = timeOf(
     tree,
     words,
-    times.filter((time) => time !== due),
+    (spoken.has(act.kind) ? timesOfSpeaking(tree, [act.trigger, act.clause], times) : times).filter(
+      (time) => time !== due,
+    ),
     saying,
     others,
   );

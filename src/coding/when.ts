@@ -41,6 +41,22 @@ function anchor(tree: Tree, time: TimeExpression): number | null {
 }
 
 /**
+ * Those of `times` that hang on the act's own word or clause: of "urged Banda on Monday to vote before 2030" the day of the urging.
+ * What is asked, promised or thought has its own time.
+ */
+export function timesOfSpeaking(
+  tree: Tree,
+  words: readonly number[],
+  times: readonly TimeExpression[],
+): TimeExpression[] {
+  return times.filter((time) => {
+    const at = anchor(tree, time);
+    if (at === null) return false;
+    return words.includes(at) || words.includes(tree.head(at));
+  });
+}
+
+/**
  * The time expression that governs the act at `words` (its trigger, its clause and the act inside it), or null. Nearest over the
  * tree; a time under a verb of saying, or under another act (`others`), is that one's.
  */
