@@ -92,6 +92,7 @@ export function shift(operator: Operator, deed: Deed): Shifted | null {
       return as("commitment");
     case "accept":
       if (plover === "ACCUSE") return null;
+      if (kind === "channel-resumed") return as("channel-agreed-to-resume");
       return hurts ? as("concession") : as("agreement");
     case "refuse":
       if (plover === "ACCUSE") return null;
@@ -111,6 +112,8 @@ export function shift(operator: Operator, deed: Deed): Shifted | null {
     case "condemn":
       return as("accusation");
     case "deny":
+      // That two met or agreed is denied; what is laid at one's door is a claim that one stands against.
+      if (meets || kind === "agreement" || kind.startsWith("channel-")) return same({ polarity: "negative" });
       return as("position", null);
     case "praise":
       return as("assessment", "SUPPORT");

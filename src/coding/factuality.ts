@@ -154,22 +154,27 @@ export function ownFactuality(
 const inverting: ReadonlySet<string> = new Set(["had", "should", "were"]);
 
 /** "Had they met in May, ...", "Should Paris agree, ...", "Were Oslo to refuse, ...": a condition told by its order of words. */
-export function isInverted(tree: Tree, head: number): boolean {
+export const isInverted = (tree: Tree, head: number): boolean => inversion(tree, head) >= 0;
+
+/** The "had", "should" or "were" that opens the condition of which `head` is the verb; -1 where it is none. */
+export function inversion(tree: Tree, head: number): number {
   const { tokens } = tree;
   const { xpos, upos } = tokens[head]!;
-  if (upos !== "VERB" || !["VB", "VBN", "VBD", "VBP"].includes(xpos)) return false;
-  if (tokens.at(-1)!.form === "?" || tokens.at(-2)?.form === "?") return false;
+  if (upos !== "VERB" || !["VB", "VBN", "VBD", "VBP"].includes(xpos)) return -1;
+  if (tokens.at(-1)!.form === "?" || tokens.at(-2)?.form === "?") return -1;
   for (let at = head - 1; at >= 0; at--) {
     const { upos: before, form } = tokens[at]!;
     if (inverting.has(form.toLowerCase())) {
       const opens = at === 0 || tokens[at - 1]!.upos === "PUNCT";
       // Somebody stands between the two, and more than the condition follows.
       const somebody = ["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"].includes(tokens[at + 1]!.upos);
-      return opens && somebody && head - at > 1 && tokens.slice(head).some((token) => token.form === ",");
+      return opens && somebody && head - at > 1 && tokens.slice(head).some((token) => token.form === ",")
+        ? at
+        : -1;
     }
-    if (before === "VERB" || before === "AUX" || form === "," || form === ";") return false;
+    if (before === "VERB" || before === "AUX" || form === "," || form === ";") return -1;
   }
-  return false;
+  return -1;
 }
 
 /** What stands over the clause: cue verbs and nouns, conditions, purposes. Stops at the root and at relative clauses. */

@@ -11,6 +11,8 @@ export function inMood(tree: Tree, act: Act, modal: string | null, negated: bool
   if (!willing || act.plover === null) return act;
   if (negated) {
     if (!friendly.has(act.plover)) return act;
+    // "the meeting will not take place": nobody refuses
+    if (act.operators[0] === "occur") return act;
     return {
       ...act,
       kind: "refusal",

@@ -2,7 +2,7 @@
 import type { Act } from "./act.ts";
 import { type Deed, shift } from "./algebra.ts";
 import type { Operator, Pattern } from "./entry.ts";
-import { certainFact, combine, ownFactuality } from "./factuality.ts";
+import { certainFact, combine, isInverted, ownFactuality } from "./factuality.ts";
 import { cameoRoots, codes, encounters } from "./kinds.ts";
 import { inMood } from "./mood.ts";
 import { same, sides, withoutOwnPlaces } from "./parties.ts";
@@ -60,7 +60,7 @@ export function operated(
     own.length === 0 &&
     operator !== "disrupt" &&
     operator !== "occur" &&
-    entry.actor === undefined &&
+    (entry.actor === undefined || isInverted(sight.tree, token)) &&
     pattern.part === "verb" &&
     !sight.tree.isPassive(token)
   )

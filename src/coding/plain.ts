@@ -1,7 +1,7 @@
 // The act that an entry says by itself: "met", "held talks", "is ready": who takes part, how sure, in which mood.
 import type { Act } from "./act.ts";
 import type { Operator, Pattern } from "./entry.ts";
-import { certainFact, combine, ownFactuality } from "./factuality.ts";
+import { certainFact, combine, isInverted, ownFactuality } from "./factuality.ts";
 import type { Token } from "../language/index.ts";
 import { cameoRoots, codes, encounters } from "./kinds.ts";
 import { inMood } from "./mood.ts";
@@ -51,7 +51,7 @@ export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | n
   );
   if (
     actors.length === 0 &&
-    entry.actor === undefined &&
+    (entry.actor === undefined || isInverted(sight.tree, token)) &&
     pattern.part === "verb" &&
     !sight.tree.isPassive(token)
   )

@@ -1,6 +1,7 @@
 // Seeks who takes part where the tree does not show it: "Bangladesh once again rejected", with its subject hung on another word.
 import type { Tree } from "../language/index.ts";
 import { isNominal } from "./arguments.ts";
+import { inversion } from "./factuality.ts";
 import { isOwnPlace, same, type Who } from "./parties.ts";
 import { follow } from "./paths.ts";
 import type { Participant, Plover } from "./statement.ts";
@@ -11,6 +12,14 @@ import type { Participant, Plover } from "./statement.ts";
  */
 export function nearSubject(tree: Tree, who: Who, token: number): Participant[] {
   const { tokens } = tree;
+  // "Had Peru and Chile met": between the auxiliary and the verb
+  const opening = inversion(tree, token);
+  if (opening >= 0)
+    for (let at = opening + 1; at < token; at++) {
+      if (!isNominal(tree, at) || tree.relation(at) === "compound") continue;
+      const found = who(at);
+      if (found.length > 0) return [...found];
+    }
   const relation = tree.relation(token);
   if (relation === "acl" || relation === "xcomp" || relation === "advcl") {
     if (tree.tokens[token]!.deprel !== "acl:relcl") return [];
