@@ -5,7 +5,6 @@ import type { DeskRecord } from "./desk-record.ts";
 import { deskFiles } from "./files.ts";
 import { guard, loopbackHosts } from "./guard.ts";
 import { judgementRoutes } from "./judgement-routes.ts";
-import type { Live } from "./live.ts";
 import { lookRoutes } from "./look-routes.ts";
 import { openApi } from "./openapi.ts";
 import { problemAnswer, ProblemFailure, recordGone, recordProblem } from "./problem.ts";
@@ -15,7 +14,6 @@ import { Routes } from "./routes.ts";
 
 export interface AppOptions extends ReadingOptions {
   readonly record: DeskRecord;
-  readonly live: Live;
   /** Folder of the built desk. */
   readonly desk: string;
   readonly version: string;
@@ -67,7 +65,7 @@ export function deskApp(options: AppOptions): Hono {
     {
       method: "get",
       path: "/live",
-      summary: "News as server-sent events: what was decided, taken back or read, and by whom",
+      summary: "Server-sent events: what was decided, taken back or read, and by whom; how far a reading is",
       gives: { description: "An open stream", type: "text/event-stream" },
     },
     () => live.answer(),

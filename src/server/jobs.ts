@@ -53,9 +53,13 @@ export class ReadingJobs {
   private count = 0;
   private tail: Promise<void> = Promise.resolve();
 
-  constructor(readInto: ReadInto, now: () => string) {
+  private readonly heard: (job: JobState) => void;
+
+  /** `heard` is told of every step of every job. */
+  constructor(readInto: ReadInto, now: () => string, heard: (job: JobState) => void = () => undefined) {
     this.readInto = readInto;
     this.now = now;
+    this.heard = heard;
   }
 
   /** Starts a reading; `ended` is called once, however it ends. */
@@ -85,6 +89,7 @@ export class ReadingJobs {
     const change = (part: Partial<JobState>): void => {
       const seconds = (Date.parse(this.now()) - job.begun) / 1000;
       job.state = { ...job.state, ...part, seconds };
+      this.heard(job.state);
     };
     const run = async (): Promise<void> => {
       try {

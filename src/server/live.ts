@@ -1,4 +1,5 @@
-// Server-sent events: tells every open desk that the record moved on, and who decided what.
+// Server-sent events: tells every open desk that the record moved on, who decided what, and how far a reading is.
+import type { JobState } from "./jobs.ts";
 
 export interface LiveNews {
   readonly kind: "judgement" | "withdrawal" | "reading";
@@ -8,12 +9,20 @@ export interface LiveNews {
   readonly generation: number;
 }
 
+/** How far a reading is, as it goes on. */
+export type LiveProgress = JobState;
+
 /** Those who listen; each gets every piece of news once. */
 export class Live {
-  private readonly ears = new Set<(news: LiveNews) => void>();
+  private readonly ears = new Set<(kind: "news" | "progress", what: LiveNews | LiveProgress) => void>();
 
   tell(news: LiveNews): void {
-    for (const ear of this.ears) ear(news);
+    for (const ear of this.ears) ear("news", news);
+  }
+
+  /** Tells how far a reading is. */
+  progress(job: LiveProgress): void {
+    for (const ear of this.ears) ear("progress", job);
   }
 
   /** An answer that stays open until the listener goes; a comment every 25 s keeps the line alive. */
@@ -29,7 +38,8 @@ export class Live {
             stop();
           }
         };
-        const ear = (news: LiveNews): void => write(`event: news\ndata: ${JSON.stringify(news)}\n\n`);
+        const ear = (kind: "news" | "progress", what: LiveNews | LiveProgress): void =>
+          write(`event: ${kind}\ndata: ${JSON.stringify(what)}\n\n`);
         const beat = setInterval(() => write(": still here\n\n"), 25_000);
         beat.unref();
         stop = () => {

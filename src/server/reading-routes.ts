@@ -1,11 +1,13 @@
 // The routes of reading from the desk: files or the sample record in, how far it is, a stop.
 import { type GivenFile, ReadingJobs, type ReadInto } from "./jobs.ts";
+import type { Live } from "./live.ts";
 import { notThere, recordGone } from "./problem.ts";
 import { jobForm } from "./forms.ts";
 import { readBody } from "./read-body.ts";
 import type { Routes } from "./routes.ts";
 
 export interface ReadingOptions {
+  readonly live: Live;
   /** Reads files into the record. */
   readonly readInto: ReadInto;
   /** Whether the record is still at its place; asked before each report. */
@@ -26,6 +28,7 @@ export function readingRoutes(routes: Routes, options: ReadingOptions, ended: ()
         return stopped();
       }),
     options.now,
+    (job) => options.live.progress(job),
   );
   const started = { status: 202, description: "It has begun; ask how far it is", schema: jobForm };
   routes.add(

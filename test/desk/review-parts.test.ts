@@ -48,6 +48,14 @@ test("a key is moved, a taken key is refused by the name of its holder", () => {
   });
 });
 
+test("keys kept before there was an action to add a fact stay as they were given", () => {
+  const { add: _, ...before } = defaultKeys.keys;
+  assert.equal(readKeys(JSON.stringify({ on: true, keys: before })).keys.add, "n");
+  const map = readKeys(JSON.stringify({ on: true, keys: { ...before, next: "n" } }));
+  assert.equal(map.keys.next, "n");
+  assert.equal(map.keys.add, "f");
+});
+
 test("runs of text make up the text, whatever the spans", () => {
   const span = fc
     .tuple(fc.integer({ min: -5, max: 90 }), fc.nat(40))

@@ -141,12 +141,12 @@ describe("review", { skip }, () => {
     const page = await openPage(desk, "/review");
     await sayName(page, "Tomo");
     await page.keyboard.press("?");
-    await page.getByLabel("next statement").fill("n");
+    await page.getByLabel("next statement").fill("w");
     await page.getByLabel("accept", { exact: true }).fill("x");
     await page.getByText(/is already the key for/).waitFor();
     await page.keyboard.press("Escape");
     const first = await lit(page);
-    await page.keyboard.press("n");
+    await page.keyboard.press("w");
     await moved(page, first);
     await page.keyboard.press("?");
     await page.getByLabel("Single keys act").uncheck();
@@ -154,7 +154,7 @@ describe("review", { skip }, () => {
     await page.reload();
     await page.locator("dl.card").waitFor();
     const here = await lit(page);
-    await page.keyboard.press("n");
+    await page.keyboard.press("w");
     await page.keyboard.press("a");
     await page.waitForTimeout(400);
     assert.equal(await lit(page), here);

@@ -1,7 +1,7 @@
 // Readings that the desk starts: counts and time left while they run, a stop between files, and a failure with its reason.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type FileRead, type GivenFile, ReadingJobs } from "../../src/server/index.ts";
+import { type FileRead, type GivenFile, Live, ReadingJobs } from "../../src/server/index.ts";
 
 const files = (count: number): GivenFile[] =>
   Array.from({ length: count }, (_, i) => ({
@@ -68,4 +68,39 @@ test("a failure keeps its reason, and the next reading runs all the same", async
   fails = false;
   await new Promise<void>((done) => void jobs.start(files(1), done));
   assert.equal(jobs.state("reading-2")!.state, "done");
+});
+
+test("each step is told as it is made", async () => {
+  const told: string[] = [];
+  const jobs = new ReadingJobs(
+    async (given, tell) => {
+      for (const _ of given) tell(one);
+    },
+    clock(),
+    ({ state, filesDone }) => told.push(`${state} ${filesDone}`),
+  );
+  await new Promise<void>((done) => void jobs.start(files(2), done));
+  assert.deepEqual(told, ["reading 1", "reading 2", "done 2"]);
+});
+
+test("an open desk hears how far a reading is, and what was decided", async () => {
+  const live = new Live();
+  const reader = live.answer().body!.getReader();
+  const text = new TextDecoder();
+  await reader.read();
+  const jobs = new ReadingJobs(
+    async (_, tell) => tell(one),
+    clock(),
+    (job) => live.progress(job),
+  );
+  await new Promise<void>((done) => void jobs.start(files(1), done));
+  live.tell({ kind: "reading", author: "", id: "", generation: 3 });
+  let heard = "";
+  while (!heard.includes("event: news")) heard += text.decode((await reader.read()).value);
+  assert.match(
+    heard,
+    /event: progress\ndata: \{.*"filesDone":1.*\n\nevent: progress\ndata: .*"state":"done"/,
+  );
+  assert.match(heard, /event: news\ndata: \{"kind":"reading"/);
+  await reader.cancel();
 });

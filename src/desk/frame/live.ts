@@ -1,10 +1,10 @@
 // Listens to the server's news: what others decide makes the screens fresh; tells whether the server is there.
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import type { LiveNews } from "../../server/index.ts";
+import type { JobState, LiveNews } from "../../server/index.ts";
 import { ask, type DeskFailure } from "../api.ts";
 
-/** "news" of the record, "back" when the server answers again, "signed-in". */
+/** "news" of the record, "progress" of a reading, "back" when the server answers again, "signed-in". */
 export const newsHeard = new EventTarget();
 
 /** Whether the server answers, and whether it is another version than the one that this page came from. */
@@ -64,6 +64,10 @@ export function useLive(): Alive {
         later = setTimeout(open, again);
       };
       line.addEventListener("news", hear);
+      line.addEventListener("progress", (event) => {
+        const detail = JSON.parse((event as MessageEvent<string>).data) as JobState;
+        newsHeard.dispatchEvent(new CustomEvent("progress", { detail }));
+      });
     };
     open();
     newsHeard.addEventListener("signed-in", open);

@@ -2,9 +2,10 @@
 import { useEffect, useState } from "react";
 import type { JobState } from "../../server/index.ts";
 import { ask, DeskFailure, post } from "../api.ts";
+import { newsHeard } from "../frame/live.ts";
 
-/** How often the server is asked how far it is, in milliseconds. */
-const pause = 300;
+/** How often the server is asked how far it is, in milliseconds, beside what it tells by itself. */
+const pause = 1_000;
 
 export interface Reading {
   readonly job: JobState | null;
@@ -35,6 +36,19 @@ export function useReading(): Reading {
     }, pause);
     return () => clearTimeout(timer);
   }, [under]);
+  useEffect(() => {
+    const hear = (event: Event): void => {
+      const told = (event as CustomEvent<JobState>).detail;
+      // Other desks read too; what comes late is behind what was asked for.
+      setJob((before) =>
+        before?.id === told.id && before.state === "reading" && told.filesDone >= before.filesDone
+          ? told
+          : before,
+      );
+    };
+    newsHeard.addEventListener("progress", hear);
+    return () => newsHeard.removeEventListener("progress", hear);
+  }, []);
   return {
     job,
     failure,

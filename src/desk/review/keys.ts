@@ -94,11 +94,15 @@ export function readKeys(kept: string | null): KeyMap {
   let map: KeyMap = { on: on !== false, keys: defaultKeys.keys };
   if (typeof keys !== "object" || keys === null) return map;
   // A swap of two keys passes through a state in which both have one key; so the whole is checked, not the steps.
-  // A map kept before an action was there leaves it at its usual key, unless that one was given to another.
+  // A map kept before an action was there leaves it at its usual key, or at a free one where that was given to another.
   const given = keys as Record<string, unknown>;
-  const filled = Object.fromEntries(
-    reviewActions.map((action) => [action, given[action] ?? defaultKeys.keys[action]]),
+  const filled: Record<string, unknown> = Object.fromEntries(
+    reviewActions.flatMap((action) => (action in given ? [[action, given[action]]] : [])),
   );
+  for (const action of reviewActions)
+    filled[action] ??= [defaultKeys.keys[action], ..."fwyzqbdhilt"].find(
+      (key) => !Object.values(filled).includes(key),
+    );
   const all = Object.values(filled);
   const whole =
     all.every((key) => typeof key === "string" && [...key].length === 1) && new Set(all).size === all.length;
