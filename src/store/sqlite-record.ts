@@ -287,7 +287,20 @@ export class SqliteRecord implements RecordStore {
       const { todo } = prepared.row<{ todo: number }>("select count(*) as todo from dirty")!;
       if (todo === 0) return;
       if (todo > worthRebuilding) return this.refold();
-      await this.change(async () => settleSome(prepared));
+      await this.unhurried(() => this.change(async () => settleSome(prepared)));
+    }
+  }
+
+  /**
+   * Writes of what can be made again need not wait for the disk: a power cut takes back the last of them whole, with the marks that
+   * tell what is to be done.
+   */
+  private async unhurried<T>(act: () => Promise<T>): Promise<T> {
+    this.database.exec("pragma synchronous = normal");
+    try {
+      return await act();
+    } finally {
+      this.database.exec("pragma synchronous = full");
     }
   }
 
@@ -295,11 +308,9 @@ export class SqliteRecord implements RecordStore {
     const prepared = this.prepared();
     const mark = 1 + Math.floor(Math.random() * 2 ** 40);
     let begun = false;
-    // A rebuild that a power cut takes back in part is begun again: its steps need not wait for the disk.
-    this.database.exec("pragma synchronous = normal");
-    try {
-      for (const step of rebuildSteps(prepared, tell, mark))
-        await this.change(async () => {
+    for (const step of rebuildSteps(prepared, tell, mark))
+      await this.unhurried(() =>
+        this.change(async () => {
           if (begun && rebuildUnderWay(prepared)?.mark !== mark)
             throw new RecordFailure(
               this.path,
@@ -309,10 +320,8 @@ export class SqliteRecord implements RecordStore {
           begun = true;
           beat(prepared, Date.now());
           step();
-        });
-    } finally {
-      this.database.exec("pragma synchronous = full");
-    }
+        }),
+      );
   }
 
   async look<T>(see: (look: Look) => T): Promise<T> {
@@ -330,9 +339,13 @@ export class SqliteRecord implements RecordStore {
       }),
     );
     if (look.made.length > 0)
-      await this.change(async () => {
-        if (versionOf(prepared) === look.version) for (const write of look.made) write();
-      }).catch(() => undefined);
+      await this.unhurried(
+        () =>
+          this.change(async () => {
+            if (versionOf(prepared) === look.version) for (const write of look.made) write();
+          }),
+        // Another process writes: the answer is here all the same.
+      ).catch(() => undefined);
     return answer;
   }
 

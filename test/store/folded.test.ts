@@ -97,11 +97,14 @@ test("a record kept folded is the fold of all, report by report and judgement by
   );
 });
 
+const postKinds = ["appointment", "dismissal", "vacancy", "tenure", "disappearance"];
+
 /** What a view has of a pair: events of both, and what stands between them. */
 const pairOf = (view: RecordView, between: readonly string[]) => {
   const both = ({ parties }: { parties: readonly string[] }): boolean =>
     between.every((each) => parties.includes(each));
-  const events = view.events.filter(both);
+  // Of posts only those of the pair's own states are looked at.
+  const events = view.events.filter((event) => both(event) && !postKinds.includes(event.kind));
   return {
     on: view.on,
     coverage: view.coverage,

@@ -19,7 +19,7 @@ import {
 } from "../../record/index.ts";
 import { CopyTable } from "./copy-table.ts";
 import { keyOf, sortOf } from "./event-table.ts";
-import { byHand, fileOf, loadReport, originKey } from "./filings.ts";
+import { byHand, fileOf, knownOf, loadReport, originKey } from "./filings.ts";
 import { foldedHome, type FoldedHome, parsed } from "./home-table.ts";
 import { Judged, judgementsIn } from "./judged.ts";
 import { emptyView, type Look } from "./look.ts";
@@ -33,7 +33,8 @@ interface Row {
 }
 
 /**
- * The view of the theatres in which all of `between` take part, and of their posts. What lies outside of them (a cause told in the
+ * The view of the theatres in which all of `between` take part; with `posts` also of the posts of each of them, of which a minister
+ * who is named every day makes many rows. Who of a third state takes up a post is not among their events. What lies outside of them (a cause told in the
  * same report that happened between others) is named as it is known today.
  */
 export function viewAsOf(
@@ -42,6 +43,7 @@ export function viewAsOf(
   between: readonly string[],
   asOf: Day,
   on: Day | null,
+  withPosts: boolean,
 ): RecordView {
   const wanted = db
     .rows<{ theatre: string }>("select theatre from theatre_key where key = ?", keyOf(between))
@@ -49,7 +51,7 @@ export function viewAsOf(
     .filter((theatre) => between.every((each) => theatre.split("+").includes(each)));
   const stages = [
     ...wanted.map((theatre) => [`${theatre}|`, `${theatre}}`] as const),
-    ...between.map((theatre) => [`${theatre}|posts|`, `${theatre}|posts}`] as const),
+    ...(withPosts ? between : []).map((theatre) => [`${theatre}|posts|`, `${theatre}|posts}`] as const),
   ];
   const filed = new Map<string, FiledStatement>();
   const homes = new Map<string, string>();
@@ -68,7 +70,14 @@ export function viewAsOf(
   refileKnown(db, asOf, judged, filed, homes);
   const pairs = judged.pairsAmong(db, (ref) => filed.has(ref));
 
-  const inside = (home: string): boolean => stages.some(([from, to]) => home >= from && home < to);
+  const inside = (home: string): boolean => {
+    const { theatre, family } = partsOfHome(home);
+    const parties = theatre.split("+");
+    return (
+      between.every((each) => parties.includes(each)) ||
+      (withPosts && family === "posts" && between.includes(theatre))
+    );
+  };
   const byStage = new Map<string, Map<string, FiledStatement[]>>();
   for (const each of filed.values()) {
     const home = homes.get(each.ref)!;
@@ -179,9 +188,8 @@ function refileKnown(
   const mine = new Map<string, FiledStatement>();
   const ties: (readonly [string, string])[] = [];
   for (const [id, origin] of again) {
-    const list = fileOf(loadReport(db, id)!, origin, judged).filed.filed.filter(
-      ({ knownFrom }) => knownFrom <= asOf,
-    );
+    const filing = fileOf(loadReport(db, id)!, origin, judged);
+    const list = filing.filed.filed.filter((each) => knownOf(each, filing) <= asOf);
     for (const each of list) mine.set(each.ref, each);
     ties.push(...ownTies(list));
   }

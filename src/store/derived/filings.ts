@@ -106,6 +106,10 @@ export interface Changed {
   readonly refs: Set<string>;
 }
 
+/** Day from which a statement is in the record: a fact added to a report is not known before the report is. */
+export const knownOf = ({ knownFrom: own }: FiledStatement, { known }: Filing): string =>
+  own > known ? own : known;
+
 /** Counts reports and statements that became known on a day. */
 export const countKnown = (
   db: Prepared,
@@ -198,6 +202,7 @@ export class FilingTable {
     for (const each of filing.filed.filed) {
       const home = homes.get(each.ref) ?? each.home;
       if (decided) changed.homes.add(home);
+      const known = knownOf(each, filing);
       const body = JSON.stringify(each);
       const there = before.get(each.ref);
       before.delete(each.ref);
@@ -207,22 +212,10 @@ export class FilingTable {
       if (there) {
         changed.homes.add(there.home);
         countKnown(db, there.known, 0, 0, -1);
-        db.run(
-          "update told set home = ?, known = ?, body = ? where ref = ?",
-          home,
-          each.knownFrom,
-          body,
-          each.ref,
-        );
+        db.run("update told set home = ?, known = ?, body = ? where ref = ?", home, known, body, each.ref);
       } else
-        db.run(
-          "insert into told (ref, home, known, body) values (?, ?, ?, ?)",
-          each.ref,
-          home,
-          each.knownFrom,
-          body,
-        );
-      countKnown(db, each.knownFrom, 0, 0, 1);
+        db.run("insert into told (ref, home, known, body) values (?, ?, ?, ?)", each.ref, home, known, body);
+      countKnown(db, known, 0, 0, 1);
     }
     for (const { ref, home, known } of before.values()) {
       countKnown(db, known, 0, 0, -1);

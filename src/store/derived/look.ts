@@ -380,8 +380,8 @@ export class Look {
   }
 
   /** The events of a pair (or state) with all that stands between them, as known on a day: see `viewAsOf`. */
-  asOf(between: readonly string[], asOf: Day, on: Day | null = null): RecordView {
-    return viewAsOf(this.db, this, between, asOf, on);
+  asOf(between: readonly string[], asOf: Day, on: Day | null = null, withPosts = true): RecordView {
+    return viewAsOf(this.db, this, between, asOf, on, withPosts);
   }
 
   /** A page of a chronology, in order of time. */

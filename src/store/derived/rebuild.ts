@@ -7,6 +7,7 @@ import {
   fileOf,
   filingByHand,
   FilingTable,
+  knownOf,
   originKey,
   partsOfRow,
   type ReportRow,
@@ -97,15 +98,11 @@ function* fileAll(db: Prepared): Generator<() => void> {
         const homes = mine.some((each) => each.statement.sameAs.length > 0)
           ? homesOf(new Map(mine.map((each) => [each.ref, each])), ownTies(mine), { same: [], different: [] })
           : null;
-        for (const each of mine)
-          db.run(
-            insertTold,
-            each.ref,
-            homes?.get(each.ref) ?? each.home,
-            each.knownFrom,
-            JSON.stringify(each),
-          );
-        for (const { knownFrom } of mine) days.set(knownFrom, (days.get(knownFrom) ?? 0) + 1);
+        for (const each of mine) {
+          const known = knownOf(each, filing);
+          days.set(known, (days.get(known) ?? 0) + 1);
+          db.run(insertTold, each.ref, homes?.get(each.ref) ?? each.home, known, JSON.stringify(each));
+        }
         filings.writeFiling(filing);
       }
       for (const [known, statements] of days) countKnown(db, known, 0, 0, statements);

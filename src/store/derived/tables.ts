@@ -23,7 +23,7 @@ export const latestTables: readonly string[] = [
   `insert into search (search) values ('rebuild')`,
   // Sampled runs of the words of each text, and the pairs found to be copies. Texts never change, so these are never made again.
   `create table copy_print (n integer primary key, report text not null unique, size integer not null)`,
-  `create table copy_run (run integer not null, n integer not null, primary key (run, n)) without rowid`,
+  `create table copy_run (run integer not null, n integer not null, size integer not null, primary key (run, n)) without rowid`,
   `create table copy_link (report text not null, other text not null, primary key (report, other)) without rowid`,
   // Reports whose filing rests on something new: written with the primary row, taken away by the refold.
   `create table dirty (report text primary key) without rowid`,
