@@ -52,6 +52,8 @@ const mostRecent = 24;
 export interface PageChoice extends EventChoice {
   readonly kind?: string;
   readonly after?: string | null;
+  /** How many of the rows that fit are left out first: for a list that is entered anywhere. Not for persons and channels by name. */
+  readonly skip?: number;
   /** All when left out. */
   readonly limit?: number;
   /** Also contacts of nobody in particular of nobody knows when. */
@@ -416,10 +418,12 @@ export class Look {
     for (;;) {
       const wanted = limit + 1 - events.length;
       const rows = db.rows<{ sort: string; id: string }>(
-        `select sort, id from event_key where ${where.join(" and ")} and sort > ? order by sort limit ?`,
+        `select sort, id from event_key where ${where.join(" and ")} and sort > ? order by sort limit ? offset ?`,
         ...values,
         after,
         plain ? wanted : Math.max(wanted, 200),
+        // The first round alone enters the list anew: what follows goes on after the last row.
+        plain && after === "" ? (choice.skip ?? 0) : 0,
       );
       let taken = 0;
       for (const { sort, id } of rows) {
