@@ -54,7 +54,7 @@ export {
 export { type BareSignal, type EventById, lastDayOf, type Trace, traceOf } from "./trace.ts";
 export { type Relation, relationOf } from "./relation.ts";
 export { contradictionsOf } from "./contradictions.ts";
-export { positionsOf } from "./stances.ts";
+export { positionsOf, silencesOf } from "./stances.ts";
 export { decisionsOf, homesOf, judgedPairs, ownTies } from "./settling.ts";
 export { linkCauses, makeEvent } from "./event-making.ts";
 export type { Profile } from "./profile.ts";
