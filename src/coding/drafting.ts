@@ -11,6 +11,7 @@ import { combine, type FactualityCues, overFactuality } from "./factuality.ts";
 import { encounters } from "./kinds.ts";
 import type { Act } from "./act.ts";
 import { follow } from "./paths.ts";
+import { sides } from "./parties.ts";
 import { ofPosts, postOf } from "./posts.ts";
 import type { Scene } from "./scene.ts";
 import type { Participant, StatementKind, When } from "./statement.ts";
@@ -154,7 +155,7 @@ export function draftOf(
         presupposed && bare && act.actors.length > 0 ? 0.52 : 0,
       ) *
       veto *
-      (inBusiness(work, act.kind, everybody) ? 0.55 : 1),
+      (inBusiness(work, act.kind, everybody) || isLocal(work, act) || isDomestic(act) ? 0.55 : 1),
     bare: mention,
     definite,
   };
@@ -177,6 +178,26 @@ const inBusiness = ({ lexicon }: Work, kind: StatementKind, everybody: Draft["ac
     ({ word, sector }) =>
       sector === "BUS" || (word != null && lexicon.classes.get("$business")?.has(word) === true),
   );
+
+const abroad: ReadonlySet<Draft["plover"]> = new Set(["PROTEST", "ASSAULT", "COERCE", "MOBILIZE"]);
+
+/** "The mayor of Naples promised to repair the trams": who acts at home, towards nobody of another state. */
+const isLocal = ({ lexicon }: Work, { plover, actors, recipients }: Act): boolean =>
+  !abroad.has(plover) &&
+  actors.length > 0 &&
+  actors.every(({ word }) => word != null && lexicon.classes.get("$local")?.has(word) === true) &&
+  sides(actors.concat(recipients.filter(({ state, code }) => state !== null || (code ?? null) !== null))) < 2;
+
+/** "The premier reached a deal with his coalition partner": the other side of what takes two is of no state or body. */
+const isDomestic = ({ kind, pattern, actors, recipients }: Act): boolean =>
+  kind === "agreement" &&
+  pattern.entry.symmetric === true &&
+  recipients.length > 0 &&
+  recipients.every(
+    ({ state, code, organ, person }) =>
+      state === null && (code ?? null) === null && organ === null && person === null,
+  ) &&
+  sides(actors) < 2;
 
 /** "A summit opens on Monday", "Monday's talks": told as present, or without a verb, of a day still to come. */
 function isAhead({ tree, scene }: Work, act: Act, bare: boolean, stated: TimeExpression): boolean {

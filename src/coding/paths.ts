@@ -10,6 +10,7 @@
 //   subjunctive the complement clause that tells what shall be: "insists that Nairobi withdraw"
 //   condition  the clause after "unless", "if"   any other word: the preposition it stands behind
 //   modifier   adjectives and nouns before a noun aux     auxiliaries of a verb
+//   mark       the word that joins its clause ("since", "after")
 //   xcomp      the predicate that completes it     cop     the "be" of a predicate noun or adjective
 //   case       the prepositions before a noun
 import type { Tree } from "../language/index.ts";
@@ -87,6 +88,8 @@ function one(tree: Tree, token: number, step: string, light: number | null): num
       return tree.childrenBy(token, "case");
     case "xcomp":
       return tree.childrenBy(token, "xcomp");
+    case "mark":
+      return tree.childrenBy(token, "mark");
     case "cop":
       return tree.childrenBy(token, "cop");
     case "governor":

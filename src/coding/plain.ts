@@ -9,7 +9,7 @@ import { sides, withoutOwnPlaces } from "./parties.ts";
 import { late, roles } from "./roles.ts";
 import { anyUnder, nearSubject } from "./seek.ts";
 import { light, type Sight } from "./sight.ts";
-import type { Participant, StatementKind } from "./statement.ts";
+import type { Factuality, Participant, StatementKind } from "./statement.ts";
 
 /** Operators whose verb is merely the support of the noun under it: its subject is the noun's. */
 const support: ReadonlySet<Operator> = new Set([
@@ -27,6 +27,10 @@ const support: ReadonlySet<Operator> = new Set([
 /** Demands of an entry that are met by a "no" or "not": what it tells is the lack. */
 const asksNegation: ReadonlySet<string> = new Set(["negated", "object.~no", "~no"]);
 const silent: ReadonlySet<StatementKind> = new Set(["no-comment", "non-disclosure"]);
+
+/** "Could not agree": that it was not is sure. */
+const unable = (fact: Factuality, modal: string | null): Factuality =>
+  modal === "could" || modal === "can" ? { ...fact, certainty: "certain" } : fact;
 
 export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | null {
   const { entry } = pattern;
@@ -110,7 +114,7 @@ export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | n
     negated && entry.needs !== undefined && Object.keys(entry.needs).some((path) => asksNegation.has(path));
   const fact = asksNo
     ? // "would not comment" is a silence too, not the condition of one
-      combine(silent.has(kind) && modal === "would" ? certainFact : own.fact, {
+      combine(silent.has(kind) && modal === "would" ? certainFact : unable(own.fact, modal), {
         polarity: silent.has(kind) && modal === "would" ? undefined : "negative",
       })
     : entry.needs?.["~not"]

@@ -53,7 +53,7 @@ export function precedents(scene: Scene, sentence: number, tree: Tree, earlier: 
             .childrenBy(child, "advmod", "aux")
             .some((one) => ["ever", "have"].includes(tree.tokens[one]!.lemma.toLowerCase()))),
     );
-    if (bound && clause === undefined) continue;
+    if (bound && (clause === undefined || !["VERB", "AUX"].includes(tree.tokens[clause]!.upos))) continue;
     const within = withinAfter(tree, token.index);
     // "opened its first embassy": the verb's act
     const over = ["obj", "nsubj:pass"].includes(tree.tokens[noun]!.deprel) ? governor : -1;
