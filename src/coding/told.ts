@@ -12,7 +12,7 @@ import { whenUnstated } from "./when.ts";
 
 export const toldSchema = z.strictObject({
   id: z.string().min(1),
-  kind: z.enum(["accusation", "commitment", "position"]),
+  kind: z.enum(["accusation", "commitment", "position", "assessment"]),
   plover: z.enum(["ACCUSE", "AGREE", "REJECT"]).nullable(),
   /** Whose the words are: the speaker's side, or no matter whose. */
   subject: z.enum(["own", "any"]),
@@ -24,6 +24,10 @@ export const toldSchema = z.strictObject({
   words: z.array(z.string()),
   /** True where a word may stand anywhere in what is said, not only as its verb. */
   anywhere: z.boolean().optional(),
+  /** Words of saying, one of which must be the voice's; left out = any. Nothing else may be coded in what is said. */
+  sayings: z.array(z.string()).optional(),
+  /** True where only those who speak for a state or a body between states count: its officials and organs. */
+  official: z.boolean().optional(),
   /** True where a negated clause says it too: "we do not want a wall". */
   negated: z.boolean().optional(),
   catches: z.array(z.string()).min(1),
@@ -75,22 +79,30 @@ const ownWords: ReadonlySet<string> = new Set(["we", "i"]);
 const clausal: ReadonlySet<string> = new Set(["VERB", "ADJ", "NOUN", "AUX", "PROPN"]);
 /** Shorter scraps ("a disgrace") are no clause to code. */
 const fewestWords = 4;
+/** A stance of which no word is known is told at some length. */
+const fewestOfStance = 7;
 /** Above the threshold, below what an entry of lexicon/events finds in the clause itself. */
 const confidence = 0.58;
+/** Of a stance of which no word is known. */
+const unsure = 0.52;
 /** What is surer than this is in the record already. */
 const threshold = 0.5;
 
 /** Acts told by the report's voices, where nothing in `made` tells the same words as speech already. */
 export function toldActs(scene: Scene, made: readonly Draft[]): Draft[] {
   const cues = cuesOf(scene.lexicon);
+  const knowing = cues.filter(({ sayings }) => sayings === undefined);
   const sure = new Map<number, Draft[]>();
   for (const draft of made)
     if (draft.confidence >= threshold) sure.set(draft.sentence, [...(sure.get(draft.sentence) ?? []), draft]);
   const drafts: Draft[] = [];
-  for (const { source, content, stance, speaks } of scene.attributions) {
+  for (const { source, cue, content, stance, speaks } of scene.attributions) {
     if (stance !== "says" || speaks === false) continue;
     const speaker = speakerOf(scene, source);
     if (speaker.length === 0) continue;
+    const saying = lemmasIn(scene, cue);
+    // What nothing is known of is told once a voice, not once a sentence.
+    let told = false;
     for (const part of content)
       for (const index of sentencesIn(scene, part)) {
         const { start, end } = scene.sentences[index]!;
@@ -101,10 +113,13 @@ export function toldActs(scene: Scene, made: readonly Draft[]): Draft[] {
             ({ kind, evidence }) =>
               ofSpeech.has(kind) && evidence.start < span.end && span.start < evidence.end,
           )
-        )
+        ) {
+          told = true;
           continue;
-        const draft = toldIn(new Said(scene, index, span, speaker), cues, there);
+        }
+        const draft = toldIn(new Said(scene, index, span, speaker, saying), told ? knowing : cues, there);
         if (!draft) continue;
+        told = true;
         drafts.push(draft);
         sure.set(index, [...there, draft]);
       }
@@ -130,6 +145,22 @@ function speakerOf(scene: Scene, source: readonly Span[]): readonly Participant[
   return [];
 }
 
+/** Lemmas of the words of these spans. */
+function lemmasIn(scene: Scene, spans: readonly Span[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const span of spans)
+    for (const index of sentencesIn(scene, span))
+      for (const { start, end, lemma } of scene.sentences[index]!.tokens)
+        if (start >= span.start && end <= span.end) found.add(lemma.toLowerCase());
+  return found;
+}
+
+/** One who speaks for a state or a body between states. */
+const speaksFor = ({ post, person, state, code, sector }: Participant): boolean =>
+  post !== null
+    ? !post.former
+    : person === null && (state !== null || code === "IGO") && sector !== "MED" && sector !== "CVL";
+
 /** Numbers of the story's sentences that a span touches; they stand in the order of the text. */
 function sentencesIn({ sentences, story }: Scene, { start, end }: Span): number[] {
   let low = 0;
@@ -149,16 +180,25 @@ class Said {
   readonly scene: Scene;
   readonly index: number;
   readonly speaker: readonly Participant[];
+  /** Lemmas of the saying words. */
+  readonly saying: ReadonlySet<string>;
   readonly tree: Tree;
   /** Tokens of the sentence that are said. */
   readonly words: readonly number[];
   readonly #within: ReadonlySet<number>;
   readonly #states: ReadonlySet<string | null>;
 
-  constructor(scene: Scene, index: number, span: Span, speaker: readonly Participant[]) {
+  constructor(
+    scene: Scene,
+    index: number,
+    span: Span,
+    speaker: readonly Participant[],
+    saying: ReadonlySet<string>,
+  ) {
     this.scene = scene;
     this.index = index;
     this.speaker = speaker;
+    this.saying = saying;
     this.tree = treeOf(scene.sentences[index]!);
     this.words = this.tree.tokens
       .filter(({ start, end }) => start >= span.start && end <= span.end)
@@ -219,10 +259,17 @@ function toldIn(said: Said, cues: readonly Cue[], there: readonly Draft[]): Draf
   const { scene, tree, words } = said;
   if (words.length < fewestWords) return null;
   const coded = new Set(there.flatMap((draft) => [...draft.words]));
+  const span = { start: tree.tokens[words[0]!]!.start, end: tree.tokens[words.at(-1)!]!.end };
+  const inside = there.some(
+    ({ evidence, kind }) => kind !== "tenure" && evidence.start < span.end && span.start < evidence.end,
+  );
   const heads = said.heads().filter((head) => !coded.has(head));
   const others = said.others();
   for (const cue of cues) {
     if (cue.other && others.length === 0) continue;
+    if (cue.official && !said.speaker.some(speaksFor)) continue;
+    if (cue.sayings && (inside || isThin(said) || !cue.sayings.some((word) => said.saying.has(word))))
+      continue;
     for (const head of heads) {
       const word = cueWord(said, cue, head);
       if (word === undefined || (cue.subject === "own" && !said.isOwn(head))) continue;
@@ -247,12 +294,16 @@ function toldIn(said: Said, cues: readonly Cue[], there: readonly Draft[]): Draf
           post: null,
         },
         words: new Set([word]),
-        confidence,
+        confidence: cue.sayings ? unsure : confidence,
       });
     }
   }
   return null;
 }
+
+/** Too short for a stance of its own, or a question. */
+const isThin = ({ tree, words }: Said): boolean =>
+  words.length < fewestOfStance || words.some((word) => tree.tokens[word]!.form === "?");
 
 /** The word on which a cue fires at a clause; undefined where it does not. */
 function cueWord({ tree, words }: Said, cue: Cue, head: number): number | undefined {
