@@ -6,6 +6,7 @@ import type { Reading } from "../reading/index.ts";
 import type { FoldedReading, Judgement } from "../record/index.ts";
 import type { Report } from "../report/index.ts";
 import { nodeSqliteDialect } from "./dialect.ts";
+import { HomeTable } from "./derived/home-table.ts";
 import { Look, versionOf } from "./derived/look.ts";
 import { Prepared } from "./derived/prepared.ts";
 import { beat, rebuildSteps, rebuildUnderWay } from "./derived/rebuild.ts";
@@ -41,6 +42,8 @@ export class SqliteRecord implements RecordStore {
   /** Made when first needed: a record opened to be looked at writes nothing. */
   private keeping: Keeping | null = null;
   private statements: Prepared | null = null;
+  /** Neighbourhoods in memory, with the state of the file that they were read from. */
+  private held: { readonly homes: HomeTable; readonly seen: number } | null = null;
 
   constructor(folder: string, path: string, database: DatabaseSync) {
     this.folder = folder;
@@ -287,7 +290,16 @@ export class SqliteRecord implements RecordStore {
       const { todo } = prepared.row<{ todo: number }>("select count(*) as todo from dirty")!;
       if (todo === 0) return;
       if (todo > worthRebuilding) return this.refold();
-      await this.unhurried(() => this.change(async () => settleSome(prepared)));
+      await this.unhurried(() =>
+        this.change(async () => {
+          // Another process may have folded meanwhile; what fails half-way has changed what is held.
+          const { data_version: seen } = prepared.row<{ data_version: number }>("pragma data_version")!;
+          const homes = this.held?.seen === seen ? this.held.homes : new HomeTable(prepared);
+          this.held = null;
+          settleSome(prepared, homes);
+          this.held = { homes, seen };
+        }),
+      );
     }
   }
 
@@ -306,6 +318,7 @@ export class SqliteRecord implements RecordStore {
 
   async refold(tell: (statements: number) => void = () => undefined): Promise<void> {
     const prepared = this.prepared();
+    this.held = null;
     const mark = 1 + Math.floor(Math.random() * 2 ** 40);
     let begun = false;
     for (const step of rebuildSteps(prepared, tell, mark))

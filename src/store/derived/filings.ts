@@ -110,6 +110,12 @@ export interface Changed {
 export const knownOf = ({ knownFrom: own }: FiledStatement, { known }: Filing): string =>
   own > known ? own : known;
 
+/** Is told where each statement is filed, and where it is no more. */
+export interface Filed {
+  put(home: string, filed: FiledStatement): void;
+  drop(home: string, ref: string): void;
+}
+
 /** Counts reports and statements that became known on a day. */
 export const countKnown = (
   db: Prepared,
@@ -142,7 +148,7 @@ export class FilingTable {
    * Files the reports given and all that are tied to them by judgements or by having one text, and returns what changed. Inside a
    * transaction of the caller.
    */
-  refile(reports: Iterable<string>, judged: Judged): Changed {
+  refile(reports: Iterable<string>, judged: Judged, homes: Filed): Changed {
     const { db, copies } = this;
     const changed: Changed = { homes: new Set(), refs: new Set() };
     const todo = judged.closure(reports);
@@ -184,12 +190,18 @@ export class FilingTable {
       mine.some((each) => each.statement.sameAs.length > 0) ? ownTies(mine) : [],
     );
     const { different } = judged.pairsAmong(db, (ref) => filed.has(ref));
-    const homes = homesOf(filed, ties, { same, different });
-    for (const filing of filings) this.write(filing, homes, judged, changed);
+    const moved = homesOf(filed, ties, { same, different });
+    for (const filing of filings) this.write(filing, moved, judged, homes, changed);
     return changed;
   }
 
-  private write(filing: Filing, homes: ReadonlyMap<string, string>, judged: Judged, changed: Changed): void {
+  private write(
+    filing: Filing,
+    moved: ReadonlyMap<string, string>,
+    judged: Judged,
+    homes: Filed,
+    changed: Changed,
+  ): void {
     const { db } = this;
     const [from, to] = reportRange(filing.report);
     const before = new Map(
@@ -200,27 +212,30 @@ export class FilingTable {
     // A word on a pair changes how statements are merged, and no statement.
     const decided = judged.isTied(filing.report);
     for (const each of filing.filed.filed) {
-      const home = homes.get(each.ref) ?? each.home;
+      const home = moved.get(each.ref) ?? each.home;
       if (decided) changed.homes.add(home);
       const known = knownOf(each, filing);
       const body = JSON.stringify(each);
       const there = before.get(each.ref);
       before.delete(each.ref);
-      if (there?.home === home && there.body === body) continue;
+      if (there?.home === home && there.known === known && there.body === body) continue;
       changed.homes.add(home);
       changed.refs.add(each.ref);
       if (there) {
         changed.homes.add(there.home);
+        homes.drop(there.home, each.ref);
         countKnown(db, there.known, 0, 0, -1);
         db.run("update told set home = ?, known = ?, body = ? where ref = ?", home, known, body, each.ref);
       } else
         db.run("insert into told (ref, home, known, body) values (?, ?, ?, ?)", each.ref, home, known, body);
+      homes.put(home, each);
       countKnown(db, known, 0, 0, 1);
     }
     for (const { ref, home, known } of before.values()) {
       countKnown(db, known, 0, 0, -1);
       changed.homes.add(home);
       changed.refs.add(ref);
+      homes.drop(home, ref);
       db.run("delete from told where ref = ?", ref);
     }
     if (filing.report !== byHand) this.writeFiling(filing);

@@ -104,14 +104,49 @@ export function keepTheatre(db: Prepared, theatre: string): void {
     db.run("insert into theatre_key values (?, ?) on conflict do nothing", key, theatre);
 }
 
+/** Neighbourhoods, and statements of those folded last, that are held in memory. */
+const homesHeld = 5_000;
+const statementsHeld = 60_000;
+
+/**
+ * The neighbourhoods of a record. What was read or folded is held for the next report, which is mostly of the same days and states;
+ * who holds it on must let it go when another process wrote.
+ */
 export class HomeTable implements Homes {
   private readonly db: Prepared;
-  private readonly pairs: Pairs;
+  private pairs: Pairs = { same: [], different: [] };
   private readonly homes = new Map<string, FoldedHome | null>();
+  private readonly members = new Map<string, Map<string, FiledStatement>>();
+  private held = 0;
 
-  constructor(db: Prepared, pairs: Pairs) {
+  constructor(db: Prepared) {
     this.db = db;
+  }
+
+  /** Sets what persons decided about pairs. */
+  decide(pairs: Pairs): void {
     this.pairs = pairs;
+  }
+
+  /** A statement was filed in a neighbourhood. */
+  put(home: string, filed: FiledStatement): void {
+    this.members.get(home)?.set(filed.ref, filed);
+  }
+
+  /** A statement was taken out of a neighbourhood. */
+  drop(home: string, ref: string): void {
+    this.members.get(home)?.delete(ref);
+  }
+
+  private membersOf(home: string): FiledStatement[] {
+    let there = this.members.get(home);
+    if (!there) {
+      const rows = this.db.rows<{ body: string }>("select body from told where home = ?", home);
+      there = new Map(rows.map(parsed).map((each) => [each.ref, each]));
+      this.members.set(home, there);
+      this.held += there.size;
+    }
+    return [...there.values()];
   }
 
   /** A neighbourhood as it was last folded, or null where nothing was ever filed. */
@@ -127,10 +162,7 @@ export class HomeTable implements Homes {
   /** Folds a neighbourhood anew from its statements and puts it in place of what was there, which is returned. */
   refold(home: string): FoldedHome | null {
     const before = this.get(home);
-    const members = this.db
-      .rows<{ body: string }>("select body from told where home = ? order by ref", home)
-      .map(parsed);
-    const after = foldedHome(home, members, this.pairs);
+    const after = foldedHome(home, this.membersOf(home), this.pairs);
     // A happening of the same statements is in the event that it was in, until a join says otherwise.
     const known = new Map(before?.groups.map((group) => [group.refs.join(), group]));
     for (const group of after.groups) {
@@ -183,6 +215,12 @@ export class HomeTable implements Homes {
           JSON.stringify(folded.groups.map(keptGroup)),
         );
       }
+      folded.changed = false;
+    }
+    if (this.homes.size > homesHeld || this.held > statementsHeld) {
+      this.homes.clear();
+      this.members.clear();
+      this.held = 0;
     }
   }
 }

@@ -3,7 +3,7 @@ import { decisionsOf, type Judgement, noDecisions, reportsOf } from "../../recor
 import { CopyTable } from "./copy-table.ts";
 import { EventTable } from "./event-table.ts";
 import { byHand, FilingTable } from "./filings.ts";
-import { HomeTable } from "./home-table.ts";
+import type { HomeTable } from "./home-table.ts";
 import { Judged, judgementsIn } from "./judged.ts";
 import type { Prepared } from "./prepared.ts";
 import { StageFold } from "./stages.ts";
@@ -11,16 +11,16 @@ import { StageFold } from "./stages.ts";
 /** Reports filed in one transaction. */
 const atOnce = 500;
 
-/** Up to `atOnce` dirty reports, inside a transaction of the caller. True while more are left. */
-export function settleSome(db: Prepared): boolean {
+/** Up to `atOnce` dirty reports, inside a transaction of the caller; after one that fails `homes` must not be used again. */
+export function settleSome(db: Prepared, homes: HomeTable): void {
   const dirty = db
     .rows<{ report: string }>(`select report from dirty limit ${atOnce}`)
     .map((row) => row.report);
-  if (dirty.length === 0) return false;
+  if (dirty.length === 0) return;
   const judged = new Judged(judgementsIn(db));
-  const changed = new FilingTable(db, new CopyTable(db)).refile(dirty, judged);
+  const changed = new FilingTable(db, new CopyTable(db)).refile(dirty, judged, homes);
   const pairs = judged.pairsAmong(db, (ref) => db.row("select 1 from told where ref = ?", ref) !== null);
-  const homes = new HomeTable(db, pairs);
+  homes.decide(pairs);
   const decisions = pairs.different.length + pairs.same.length === 0 ? noDecisions : decisionsOf([], pairs);
   const { made, gone } = new StageFold(homes, decisions).refold(changed.homes, changed.refs);
   const events = new EventTable(db);
@@ -29,7 +29,6 @@ export function settleSome(db: Prepared): boolean {
   homes.save();
   if (made.length + gone.size > 0) db.run("update tally set value = value + 1 where name = 'version'");
   for (const report of dirty) db.run("delete from dirty where report = ?", report);
-  return dirty.length === atOnce;
 }
 
 /** Marks what a judgement, made or taken back, bears on. Inside the transaction that writes it. */
