@@ -109,6 +109,14 @@ export function doers(tree: Tree, verb: number): number[] {
     const appealed = appealedTo(tree, head);
     if (appealed.length > 0) return appealed;
   }
+  // "stopped short of accusing"
+  if (
+    tree.relation(verb) === "advcl" &&
+    head >= 0 &&
+    tree.relation(head) === "xcomp" &&
+    tree.first(verb, "nsubj") < 0
+  )
+    return doers(tree, tree.head(head));
   const found = tokensOf(tree.doers(verb));
   if (found.length > 0 || tree.isPassive(verb)) return found;
   // "its decision to withdraw", "Israel's plan to annex": the owner of the noun, or who has, makes, takes it.
@@ -279,3 +287,15 @@ export function complements(tree: Tree, token: number): number[] {
   }
   return [];
 }
+
+/** "accused each other", "threatened one another": each side does it to the other. */
+export const isReciprocal = (tree: Tree, verb: number): boolean =>
+  tree.childrenBy(verb, "obj", "iobj").some((child) => {
+    const [first, second] = [tree.tokens[child]!, tree.tokens[child + 1]];
+    const pair = `${first.form} ${second?.form ?? ""}`.toLowerCase();
+    return (
+      pair === "each other" ||
+      pair === "one another" ||
+      (first.form === "other" && tree.tokens[child - 1]?.form === "each")
+    );
+  });

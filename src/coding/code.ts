@@ -23,6 +23,7 @@ import { precedents } from "./precedent.ts";
 import { speakPurposes } from "./purpose.ts";
 import { same, sides } from "./parties.ts";
 import type { Scene } from "./scene.ts";
+import { shareRecipients } from "./shared.ts";
 import type { Participant, Statement } from "./statement.ts";
 import { tenures } from "./tenure.ts";
 import { toldActs } from "./told.ts";
@@ -205,6 +206,7 @@ function codeSentence(work: Work, considered: CodingOptions["considered"]): Draf
       }
     }
   }
+  shareRecipients(tree, drafts);
   for (const draft of drafts) {
     const others = new Set([...triggers].filter((trigger) => !draft.words.has(trigger)));
     const cause = causeOf(tree, draft.words, others, causes);

@@ -71,7 +71,7 @@ export const entrySchema = z.strictObject({
   nouns: words.optional(),
   /** Predicate adjectives, and nouns after a copula or preposition: "ready", "on_alert", "at_odds". */
   adjectives: words.optional(),
-  /** What has to stand on a path: lemmas, "$class", "@actor" (somebody), "@person", "@place" (a proper name), "@number", "@act" (another act), "*" (anything). */
+  /** What has to stand on a path: lemmas, "$class", "@actor" (somebody), "@person", "@state", "@official", "@government" (a state or who acts for it, no crowd), "@place" (a proper name), "@number", "@act" (another act), "*" (anything). */
   needs: z.record(z.string(), words).optional(),
   /** What must not stand there. */
   bars: z.record(z.string(), words).optional(),

@@ -23,8 +23,8 @@ export const cueSchema = z.strictObject({
   id: z.string().min(1),
   /** Lemmas (forms, for adverbs and markers). */
   words: z.array(z.string().min(1)).min(1),
-  /** over: a verb or noun that governs the clause; adverb: in the clause; modal: its auxiliary; marker: "if"; adjective: before a noun. */
-  at: z.enum(["over", "adverb", "modal", "marker", "adjective", "determiner"]),
+  /** over: a verb or noun that governs the clause; passive: a verb over it, in the passive ("is said to"); adverb: in the clause; modal: its auxiliary; marker: "if"; adjective: before a noun. */
+  at: z.enum(["over", "passive", "adverb", "modal", "marker", "adjective", "determiner"]),
   effect: effectSchema,
   catches: z.array(z.string()).min(1),
   misses: z.array(z.string()).optional(),
@@ -47,6 +47,7 @@ export function factualityCues(lexicon: Lexicon): FactualityCues {
   if (known) return known;
   const made: Record<FactualityCue["at"], Map<string, Effect>> = {
     over: new Map(),
+    passive: new Map(),
     adverb: new Map(),
     modal: new Map(),
     marker: new Map(),
@@ -194,6 +195,9 @@ export function overFactuality(
       const marker = tree.marker(at);
       const effect = cues.marker.get(marker);
       if (effect) fact = combine(fact, effect);
+      // "refrained from criticising"
+      else if (marker === "from" || marker === "of")
+        fact = combine(fact, cues.over.get(tree.tokens[above]!.lemma.toLowerCase()) ?? {});
       else if (marker === "to" || marker === "in order") fact = combine(fact, { status: "planned" });
       break;
     }
@@ -207,7 +211,10 @@ export function overFactuality(
       relation === "nsubj"
     ) {
       if (!skip.has(above)) {
-        const effect = cues.over.get(tree.tokens[above]!.lemma.toLowerCase());
+        const lemma = tree.tokens[above]!.lemma.toLowerCase();
+        const effect =
+          cues.over.get(lemma) ??
+          (relation === "xcomp" && tree.isPassive(above) ? cues.passive.get(lemma) : undefined);
         if (
           effect &&
           (relation === "xcomp" ||
@@ -229,7 +236,7 @@ export function overFactuality(
         fact = combine(fact, { ...ownFactuality(tree, above, cues).fact, polarity: undefined });
     } else if (relation !== "conj") break;
     // "to set foot there since Beijing established ties": a finite verb is no part of the purpose
-    else if (/^VB[DZP]$/.test(tree.tokens[at]!.xpos) && tree.tokens[above]!.xpos === "VB") break;
+    else if (/^VB[DZP]$/.test(tree.tokens[at]!.xpos) && /^VBG?$/.test(tree.tokens[above]!.xpos)) break;
     else if (tree.first(at, "mark") >= 0 && tree.marker(at) !== "to" && tree.marker(at) !== "that") break;
     at = above;
   }

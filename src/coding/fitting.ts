@@ -85,6 +85,18 @@ function stands(
     if (words.has("@person") && sight.who(found).some(({ person }) => person !== null)) return true;
     if (words.has("@state") && sight.who(found).some(({ state }) => state !== null)) return true;
     if (words.has("@official") && sight.who(found).some(official)) return true;
+    // "Romania", "the ministry", not "Romanians"
+    if (
+      words.has("@government") &&
+      sight.tree.tokens[found]!.xpos !== "NNPS" &&
+      sight
+        .who(found)
+        .some(
+          (one) =>
+            official(one) && ((one.word ?? null) === null || one.organ !== null || one.sector === "GOV"),
+        )
+    )
+      return true;
     if (words.has("@pronoun") && sight.tree.tokens[found]!.upos === "PRON") return true;
     if (words.has("@place") && sight.tree.tokens[found]!.upos === "PROPN") return true;
     if (

@@ -1,11 +1,12 @@
 // The act that an operator makes of the act under it: "agreed to resume talks", "rebuffed a request", "suspended the dialogue".
 import type { Act } from "./act.ts";
 import { type Deed, shift } from "./algebra.ts";
+import { isReciprocal } from "./arguments.ts";
 import type { Operator, Pattern } from "./entry.ts";
 import { certainFact, combine, isInverted, ownFactuality } from "./factuality.ts";
 import { cameoRoots, codes, encounters } from "./kinds.ts";
 import { inMood } from "./mood.ts";
-import { same, sides, withoutOwnPlaces } from "./parties.ts";
+import { isPlace, same, sides, withoutOwnPlaces } from "./parties.ts";
 import { ofPosts } from "./posts.ts";
 import { follow } from "./paths.ts";
 import { late, roles } from "./roles.ts";
@@ -107,6 +108,8 @@ export function operated(
       operator === "accuse" ||
       operator === "praise" ||
       operator === "request" ||
+      // "blocked the Union's sanctions on Belarus" turns on the Union
+      (operator === "refuse" && inner.plover === "SANCTION" && others(inner.actors).length > 0) ||
       (asked && (operator === "refuse" || operator === "accept"));
     recipients = doer
       ? firstOf(
@@ -118,6 +121,14 @@ export function operated(
       recipients = roles(sight, paths.filter(late), token, null, actors, shifted.plover);
   }
   recipients = withoutOwnPlaces(recipients, actors);
+  // Who denies answers those who say so, not the place where it would have been.
+  if (operator === "deny")
+    recipients =
+      inner.plover === "MOBILIZE" || inner.plover === "RETREAT"
+        ? []
+        : recipients.filter((one) => !isPlace(one));
+  const reciprocal = sides(actors) > 1 && isReciprocal(sight.tree, token);
+  if (reciprocal) recipients = [];
   const { fact, modal, negated } = ownFactuality(
     sight.tree,
     token,
@@ -127,7 +138,8 @@ export function operated(
   );
   const symmetric =
     recipients.length === 0
-      ? (inner.symmetric ||
+      ? (reciprocal ||
+          inner.symmetric ||
           between ||
           shifted.kind === "agreement" ||
           shifted.plover === "AGREE" ||

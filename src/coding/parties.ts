@@ -54,6 +54,10 @@ const placeWords: ReadonlySet<string> = new Set([
   "west",
 ]);
 
+/** A place by its name or its word, whosever it is. */
+export const isPlace = ({ entity, word }: Participant): boolean =>
+  (word ?? null) === null ? entity?.startsWith("place:") === true : placeWords.has(word!);
+
 /** Force, protest and giving way turn on one's own country too; all else that names it as a place does nothing to it. */
 const domestic: ReadonlySet<Plover | null> = new Set(["ASSAULT", "COERCE", "PROTEST", "RETREAT", "CONCEDE"]);
 
@@ -64,7 +68,7 @@ export const isOwnPlace = (
   plover: Plover | null,
 ): boolean =>
   !domestic.has(plover) &&
-  ((one.word ?? null) === null ? one.entity?.startsWith("place:") === true : placeWords.has(one.word!)) &&
+  isPlace(one) &&
   one.state !== null &&
   actors.some(({ state }) => state === one.state);
 

@@ -1,6 +1,7 @@
 // The act that an entry says by itself: "met", "held talks", "is ready": who takes part, how sure, in which mood.
 import type { Act } from "./act.ts";
 import type { Operator, Pattern } from "./entry.ts";
+import { isReciprocal } from "./arguments.ts";
 import { certainFact, combine, isInverted, ownFactuality } from "./factuality.ts";
 import type { Token } from "../language/index.ts";
 import { cameoRoots, codes, encounters } from "./kinds.ts";
@@ -101,7 +102,10 @@ export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | n
   const kind = jointly ? entry.jointly! : pattern.kind!;
   const plover = jointly ? codes[kind].plover : told;
   if (jointly) recipients = [];
+  const reciprocal = pattern.part === "verb" && sides(actors) > 1 && isReciprocal(sight.tree, token);
+  if (reciprocal) recipients = [];
   const symmetric =
+    reciprocal ||
     jointly ||
     entry.symmetric === true ||
     (entry.symmetric === "plural" && recipients.length === 0 && sides(actors) > 1);

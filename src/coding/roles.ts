@@ -15,6 +15,7 @@ export function roles(
   taken: readonly Participant[],
   plover: Plover | null = null,
 ): Participant[] {
+  let nobody: Participant[] = [];
   for (const path of paths) {
     const found: Participant[] =
       path === "subject"
@@ -37,7 +38,13 @@ export function roles(
         )
           found.push(participant);
     }
-    if (found.length > 0) return found;
+    // "shelled a village in the Armenian province": who is of no state waits for one who is
+    if (
+      taken.length === 0 ||
+      found.some(({ state, code, person }) => state !== null || code != null || person !== null)
+    ) {
+      if (found.length > 0) return found;
+    } else if (nobody.length === 0) nobody = found;
   }
   // "riots against Israeli policies", "praised Haiti's efforts": whose the thing is
   for (const path of paths) {
@@ -47,7 +54,7 @@ export function roles(
       .filter((one) => !taken.some((other) => same(one, other)) && !isOwnPlace(one, taken, plover));
     if (found.length > 0) return found;
   }
-  return [];
+  return nobody;
 }
 
 /** The parties that a noun's modifiers name, both of them: "U.S.-China talks". */

@@ -6,6 +6,18 @@ import { isOwnPlace, same, type Who } from "./parties.ts";
 import { follow } from "./paths.ts";
 import type { Participant, Plover } from "./statement.ts";
 
+const ownSide: ReadonlySet<string> = new Set([
+  "country",
+  "nation",
+  "government",
+  "side",
+  "administration",
+  "ministry",
+  "army",
+  "force",
+  "troop",
+]);
+
 /**
  * A subject that the tree has lost: the nearest one to the left before another verb; for a pronoun that names nobody, the one
  * who says the clause.
@@ -25,6 +37,13 @@ export function nearSubject(tree: Tree, who: Who, token: number): Participant[] 
     if (tree.tokens[token]!.deprel !== "acl:relcl") return [];
   }
   const own = tree.first(token, "nsubj", "csubj");
+  // "said his country would not send": the country of the one who says so
+  if (own >= 0 && relation === "ccomp" && ownSide.has(tokens[own]!.lemma.toLowerCase())) {
+    const whose = tree.first(own, "nmod:poss");
+    const head = tree.head(token);
+    if (whose >= 0 && tokens[whose]!.upos === "PRON" && head >= 0)
+      return follow(tree, head, "subject").flatMap((one) => who(one));
+  }
   if (own >= 0 && tokens[own]!.upos !== "PRON") return [];
   for (let at = own >= 0 ? own : token - 1; at >= 0 && token - at < 30; at--) {
     const other = tokens[at]!;

@@ -1,0 +1,61 @@
+// "Chad cut off aid to Niger and summoned its envoy": what the second verb is done to, the first has told.
+import type { Tree } from "../language/index.ts";
+import type { Draft } from "./draft.ts";
+import type { Participant, StatementKind } from "./statement.ts";
+
+/** Acts that are done to somebody. */
+const directed: ReadonlySet<StatementKind> = new Set([
+  "sanction",
+  "accusation",
+  "threat",
+  "aid",
+  "concession",
+  "assessment",
+  "channel-offered",
+  "channel-suspended",
+  "channel-cancelled",
+  "diplomatic-ties",
+  "request",
+  "refusal",
+]);
+
+const statesOf = (list: readonly Participant[]): string =>
+  [...new Set(list.map(({ state, code }) => state ?? code ?? ""))].sort().join(" ");
+
+/**
+ * Gives an act without another side the one of the act that its verb is joined to, when both have one doer. Envoys, diplomats and
+ * staff called "its" are of that other side too, though the pronoun was read as the doer's own.
+ */
+export function shareRecipients(tree: Tree, drafts: readonly Draft[]): void {
+  for (const draft of drafts) {
+    const { act } = draft;
+    if (!act || act.pattern.part !== "verb" || !directed.has(draft.kind) || draft.symmetric) continue;
+    if (tree.relation(act.clause) !== "conj") continue;
+    const doer = statesOf(draft.actors);
+    const own = draft.recipients.length > 0 && statesOf(draft.recipients) === doer;
+    if (doer === "" || (draft.recipients.length > 0 && !(own && hasPronoun(tree, act.clause)))) continue;
+    const before = drafts.find(
+      (other) =>
+        other !== draft &&
+        other.act !== null &&
+        directed.has(other.kind) &&
+        other.act.clause === tree.head(act.clause) &&
+        statesOf(other.actors) === doer &&
+        other.recipients.length > 0 &&
+        statesOf(other.recipients) !== doer,
+    );
+    if (!before) continue;
+    draft.recipients = before.recipients.map((one) => ({ ...one, span: null }));
+  }
+}
+
+/** "its envoy" as the object of a verb. */
+function hasPronoun(tree: Tree, verb: number): boolean {
+  return tree
+    .childrenBy(verb, "obj")
+    .some((object) =>
+      tree
+        .childrenBy(object, "nmod:poss")
+        .some((child) => ["its", "their", "his", "her"].includes(tree.tokens[child]!.form.toLowerCase())),
+    );
+}
