@@ -129,7 +129,9 @@ export const resources = {
   event: (shared: Shared, event: string) =>
     from<Sheets.EventSheet>(`/events/${id(event)}${query(clocks(shared))}`),
   person: (shared: Shared, person: string) =>
-    from<Sheets.PersonSheet>(`/persons/${id(person)}${query(clocks(shared))}`),
+    from<Sheets.PersonSheet>(
+      `/persons/${id(person)}${query({ between: shared.between, ...clocks(shared) })}`,
+    ),
   post: (shared: Shared, post: string) =>
     from<import("../record/index.ts").PostHistory>(`/posts/${id(post)}${query(clocks(shared))}`),
   state: (shared: Shared, code: string, beside: string | undefined) =>
@@ -148,9 +150,9 @@ export const resources = {
       years: { heading: string; entries: { when: string; what: string }[] }[];
     }>(`/brief${query({ format: "json", between: shared.between, ...clocks(shared) })}`),
   /** The queue; with `second` also what others have decided and that person has not. */
-  review: (words: string, second: string | null) =>
+  review: (words: string, second: string | null, between: string | undefined) =>
     from<Sheets.ReviewSheet>(
-      `/review${query({ q: words, limit: 500, ...(second ? { double: "true", author: second } : {}) })}`,
+      `/review${query({ q: words, between, limit: 500, ...(second ? { double: "true", author: second } : {}) })}`,
     ),
   statement: (ref: string) => from<Sheets.StatementSheet>(`/statements/${id(ref)}`),
   report: (report: string) => from<Sheets.ReportSheet>(`/reports/${id(report)}`),

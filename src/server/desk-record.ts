@@ -1,6 +1,7 @@
 // The one place where the server reads the record: views folded once for each state of the record and pair of clocks.
 import { type FoldedReading, type Judgement, type RecordView, type Words, wordsOf } from "../record/index.ts";
 import type { Reading } from "../reading/index.ts";
+import { LargeRecord } from "./large-record.ts";
 import {
   type Clocks,
   type Found,
@@ -18,41 +19,124 @@ export interface SeenView {
   readonly mark: string;
 }
 
+/** Reports whose statements a view shows: those that it names, and those behind its statements. */
+export const reportsSeen = ({ reports, statements }: RecordView): string[] =>
+  reports.length > 0
+    ? reports.map(({ id }) => id)
+    : [...new Set(statements.map(({ report }) => report))].filter((id) => id !== "by hand");
+
+const nothingSeen: RecordView = {
+  asOf: null,
+  asRecorded: null,
+  on: null,
+  coverage: { reports: 0, statements: 0, published: null },
+  reports: [],
+  events: [],
+  statements: [],
+  waiting: [],
+  rejected: [],
+  lanes: [],
+  commitments: [],
+  posts: [],
+  positions: [],
+  silences: [],
+  precedents: [],
+  contradictions: [],
+  orphans: [],
+  conflicts: [],
+};
+
 /** Views kept in memory; the least recently used goes first. */
 const keptViews = 6;
 
+/** Up to so many reports the whole record is folded and kept for the answers; a larger one is seen by its rows. */
+const fewReports = 5_000;
+
 export class DeskRecord {
   private readonly store: RecordStore;
+  private readonly rows: LargeRecord;
+  private readonly few: number;
+  private large = false;
+  private largeAt: number | null = null;
   readonly stateName: (code: string) => string;
   private readonly views = new Map<string, Promise<SeenView>>();
   /** Reports that were asked for. They are only ever added to the record, never changed: what is kept here is never stale. */
   private readonly seenReports = new Map<string, KeptReport>();
-  private kept: { readonly generation: number; readonly readings: Promise<FoldedReading[]> } | null = null;
+  private latest: { readonly generation: number; readonly readings: Promise<FoldedReading[]> } | null = null;
 
-  constructor(store: RecordStore, stateName: (code: string) => string) {
+  constructor(store: RecordStore, stateName: (code: string) => string, few = fewReports) {
     this.store = store;
     this.stateName = stateName;
+    this.rows = new LargeRecord(store);
+    this.few = few;
   }
 
-  /** The view for the clocks, folded anew only when the record has moved on. */
-  async see(clocks: Clocks): Promise<SeenView> {
+  /** What sees the record by its rows, when it is too large to be seen whole; else null. */
+  async byRows(): Promise<LargeRecord | null> {
     const generation = await this.store.generation();
-    const mark = `${generation}.${clocks.asOf ?? ""}.${clocks.on ?? ""}.${clocks.asRecorded ?? ""}`;
+    // A record only grows: once large it stays so, and until then it is counted at every state of it.
+    if (!this.large && this.largeAt !== generation) {
+      try {
+        this.large = (await this.rows.reportCount()) > this.few;
+        this.largeAt = generation;
+      } catch (error) {
+        // A disk that is full can't bring the rows up to date: what was known of it stands.
+        if ((error as Error).name !== "RecordFailure") throw error;
+      }
+    }
+    return this.large ? this.rows : null;
+  }
+
+  /** A view with its words and mark; made once for a state of the record and a `name`, and kept among the last few. */
+  private async kept(clocks: Clocks, name: string, make: () => Promise<RecordView>): Promise<SeenView> {
+    const generation = await this.store.generation();
+    const mark = `${generation}.${clocks.asOf ?? ""}.${clocks.on ?? ""}.${clocks.asRecorded ?? ""}.${name}`;
     const kept = this.views.get(mark);
     if (kept) {
       this.views.delete(mark);
       this.views.set(mark, kept);
       return kept;
     }
-    const folded = openView(this.store, clocks).then((view) => ({
-      view,
-      words: wordsOf(view, { stateName: this.stateName }),
-      mark,
-    }));
+    const folded = make().then((view) => this.seen(view, mark));
     this.views.set(mark, folded);
     folded.catch(() => this.views.delete(mark));
     while (this.views.size > keptViews) this.views.delete(this.views.keys().next().value!);
     return folded;
+  }
+
+  seen = (view: RecordView, mark: string): SeenView => ({
+    view,
+    words: wordsOf(view, { stateName: this.stateName }),
+    mark,
+  });
+
+  /** What a board of these states shows. */
+  async board(clocks: Clocks, between: readonly string[]): Promise<SeenView> {
+    const rows = await this.byRows();
+    return rows
+      ? this.kept(clocks, `board ${between.join()}`, () => rows.board(clocks, between))
+      : this.see(clocks);
+  }
+
+  /** What happened between these states and stands between them; of a large record never all. */
+  async among(clocks: Clocks, between: readonly string[]): Promise<SeenView> {
+    const rows = await this.byRows();
+    return rows
+      ? this.kept(clocks, `among ${between.join()}`, () => rows.relation(clocks, between))
+      : this.see(clocks);
+  }
+
+  /** A view in which `id` means what it means in the record; of a large one no more than that. */
+  async about(clocks: Clocks, id: string): Promise<SeenView> {
+    const rows = await this.byRows();
+    if (!rows) return this.see(clocks);
+    return this.kept(clocks, `about ${id}`, async () => (await rows.about(clocks, id)) ?? nothingSeen);
+  }
+
+  /** The whole record, folded anew only when it has moved on; refuses where it is too large for that. */
+  async see(clocks: Clocks): Promise<SeenView> {
+    if (await this.byRows()) this.rows.whole();
+    return this.kept(clocks, "", () => openView(this.store, clocks));
   }
 
   /** The reports of these ids that the record holds, each loaded once. */
@@ -70,11 +154,11 @@ export class DeskRecord {
   /** The latest reading of each report; loaded once for a state of the record, and forgotten when that fails. */
   async readings(): Promise<FoldedReading[]> {
     const generation = await this.store.generation();
-    if (this.kept?.generation === generation) return this.kept.readings;
+    if (this.latest?.generation === generation) return this.latest.readings;
     const kept = { generation, readings: this.store.readings() };
-    this.kept = kept;
+    this.latest = kept;
     kept.readings.catch(() => {
-      if (this.kept === kept) this.kept = null;
+      if (this.latest === kept) this.latest = null;
     });
     return kept.readings;
   }

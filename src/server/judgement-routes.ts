@@ -14,6 +14,9 @@ import {
 } from "../record/index.ts";
 import { etagged } from "./answer.ts";
 import type { AppOptions } from "./app.ts";
+import { reportsSeen } from "./desk-record.ts";
+import { newestReviewed } from "./large-record.ts";
+import { partiesOf } from "./parties.ts";
 import { judgementBody, precedentBody, withdrawalBody } from "./judgement-body.ts";
 import { notThere, ProblemFailure } from "./problem.ts";
 import { clocksQuery, reviewQuery } from "./queries.ts";
@@ -31,6 +34,14 @@ const made = z.object({ id: z.string() });
 
 export function judgementRoutes(routes: Routes, options: AppOptions): void {
   const { record, live, version } = options;
+  /** Readings of the newest reports of these: of a large record no more are reviewed at once. */
+  const newestReadings = async (ids: readonly string[]) => {
+    const reports = await record.reports(ids);
+    const newest = ids
+      .toSorted((a, b) => ((reports.get(a)?.published ?? "") < (reports.get(b)?.published ?? "") ? 1 : -1))
+      .slice(0, newestReviewed);
+    return (await Promise.all(newest.map((id) => record.reading(id)))).filter((each) => each !== null);
+  };
   const generation = async (): Promise<string> => `${version}.${await record.generation()}`;
 
   routes.add(
@@ -41,10 +52,14 @@ export function judgementRoutes(routes: Routes, options: AppOptions): void {
       query: reviewQuery,
       gives: { description: "The queue" },
     },
-    async ({ context, query: { q, author, double, limit } }) => {
-      const seen = await record.see({});
+    async ({ context, query: { q, author, double, limit, between } }) => {
+      const rows = await record.byRows();
+      const seen = await record.among({}, rows ? partiesOf(options, between) : []);
       return etagged(context, `${version}.${seen.mark}`, async () => {
-        const [readings, judgements] = await Promise.all([record.readings(), record.judgements()]);
+        const [readings, judgements] = await Promise.all([
+          rows ? newestReadings(reportsSeen(seen.view)) : record.readings(),
+          record.judgements(),
+        ]);
         const reports = await record.reports(readings.map(({ report }) => report));
         return reviewSheet(seen.view, readings, judgements, (id) => reports.get(id), {
           author: double ? (author ?? null) : null,
@@ -63,18 +78,18 @@ export function judgementRoutes(routes: Routes, options: AppOptions): void {
     },
     async ({ context }) => {
       const ref = context.req.param("id")!;
-      const seen = await record.see({});
+      const seen = await record.about({}, ref);
       const make = async () => {
         const added = seen.words.filed(ref);
         if (added?.standing === "added") {
-          const reports = await record.reports(seen.view.reports.map(({ id }) => id));
+          const reports = await record.reports(reportsSeen(seen.view));
           return addedSheet(seen.view, seen.words, added, await record.judgements(), (id) => reports.get(id));
         }
         const reading = await record.reading(reportOfRef(ref));
         if (reading === null) return null;
         const [judgements, reports] = await Promise.all([
           record.judgements(),
-          record.reports(seen.view.reports.map(({ id }) => id)),
+          record.reports([reading.report, ...reportsSeen(seen.view)]),
         ]);
         const id = ref.slice(reading.report.length + 1);
         return statementSheet(seen.view, seen.words, reading, judgements, (each) => reports.get(each), id);
@@ -96,9 +111,10 @@ export function judgementRoutes(routes: Routes, options: AppOptions): void {
         async () => {
           const report = await record.report(context.req.param("id")!);
           if (report === null) return null;
-          const { view } = await record.see({});
-          const added = view.statements.filter(
-            (filed) => filed.report === report.id && filed.standing === "added",
+          const added = (await record.judgements()).flatMap((each) =>
+            each.kind === "add-fact" && each.report === report.id && !each.withdrawn
+              ? [{ ref: `${report.id}/${each.id}`, ...each.statement.evidence }]
+              : [],
           );
           return reportSheet(report, await record.reading(report.id), added);
         },
@@ -186,15 +202,15 @@ export function judgementRoutes(routes: Routes, options: AppOptions): void {
       gives: { description: "The test, with counter-examples" },
     },
     async ({ context, query, body: { text, between } }) => {
-      const { view, words } = await record.see({
-        asOf: query.asOf ?? null,
-        on: query.on ?? null,
-        asRecorded: query.asRecorded ?? null,
-      });
+      const parties = between.length > 0 ? between : options.statesIn(text);
+      const { view, words } = await record.among(
+        { asOf: query.asOf ?? null, on: query.on ?? null, asRecorded: query.asRecorded ?? null },
+        parties,
+      );
       const claim = {
         text,
         kinds: claimedKinds(text),
-        parties: between.length > 0 ? between : options.statesIn(text),
+        parties,
         person: null,
         level: claimedLevel(text),
         defense: claimsDefense(text),

@@ -4,8 +4,10 @@ import { z } from "zod";
 import type { AppOptions } from "./app.ts";
 import { etagged } from "./answer.ts";
 import { briefAnswer } from "./brief-answer.ts";
-import type { SeenView } from "./desk-record.ts";
-import { ProblemFailure } from "./problem.ts";
+import type { RecordView } from "../record/index.ts";
+import type { Clocks } from "../store/index.ts";
+import { reportsSeen, type SeenView } from "./desk-record.ts";
+import type { LargeRecord } from "./large-record.ts";
 import {
   briefQuery,
   changedQuery,
@@ -15,6 +17,7 @@ import {
   searchQuery,
   stateQuery,
 } from "./queries.ts";
+import { partiesOf } from "./parties.ts";
 import type { Routes } from "./routes.ts";
 import { eventsPageForm, relationsForm, searchPageForm, statusForm } from "./forms.ts";
 import {
@@ -22,6 +25,7 @@ import {
   changedSheet,
   channelSheet,
   eventOf,
+  eventRows,
   eventsPage,
   eventSheet,
   ledgerSheet,
@@ -42,29 +46,24 @@ const clocksOf = ({ asOf, on, asRecorded }: z.output<typeof clocksQuery>) => ({
   asRecorded: asRecorded ?? null,
 });
 
-/** Codes of the states that a parameter names; none when it is left out. */
-export function partiesOf(options: Pick<AppOptions, "parties">, list: string | undefined): string[] {
-  if (!list) return [];
-  try {
-    return options.parties(list);
-  } catch (error) {
-    throw new ProblemFailure(400, "No such state", (error as Error).message);
-  }
-}
-
 export function lookRoutes(routes: Routes, options: AppOptions): void {
   const { record } = options;
 
-  /** A route whose answer is made from a view; null is a thing that is not there. */
+  /**
+   * A route whose answer is made from a view, the whole record unless `see` says otherwise; null is a thing that is not there.
+   */
   const sheet = <Q extends typeof clocksQuery>(
     path: `/${string}`,
     summary: string,
     query: Q,
     gives: { readonly description: string; readonly schema?: z.ZodType },
     make: (seen: SeenView, query: z.output<Q>, context: Context) => unknown,
+    see: (clocks: Clocks, query: z.output<Q>, context: Context) => Promise<SeenView> = (clocks) =>
+      record.see(clocks),
   ): void =>
     routes.add({ method: "get", path, summary, query, gives }, async ({ context, query: asked }) => {
-      const seen = await record.see(clocksOf(asked as z.output<typeof clocksQuery>));
+      const clocks = clocksOf(asked as z.output<typeof clocksQuery>);
+      const seen = await see(clocks, asked as z.output<Q>, context);
       const what = `“${(context.req.param("id") ?? context.req.path).slice(0, 200)}”`;
       return etagged(
         context,
@@ -74,19 +73,34 @@ export function lookRoutes(routes: Routes, options: AppOptions): void {
       );
     });
   const idOf = (context: Context): string => context.req.param("id")!;
+  const among = (clocks: Clocks, { between }: { between?: string | undefined }): Promise<SeenView> =>
+    record.among(clocks, partiesOf(options, between));
+  const about = (clocks: Clocks, _: unknown, context: Context): Promise<SeenView> =>
+    record.about(clocks, idOf(context));
 
-  sheet(
-    "/status",
-    "How large the record is, and its version",
-    clocksQuery,
-    { description: "Counts and coverage", schema: statusForm },
-    async ({ view }) => ({
-      version: options.version,
-      generation: await record.generation(),
-      coverage: view.coverage,
-      events: view.events.length,
-      on: view.on,
-    }),
+  routes.add(
+    {
+      method: "get",
+      path: "/status",
+      summary: "How large the record is, and its version",
+      query: clocksQuery,
+      gives: { description: "Counts and coverage", schema: statusForm },
+    },
+    async ({ context, query }) => {
+      const clocks = clocksOf(query);
+      const generation = await record.generation();
+      return etagged(
+        context,
+        `${options.version}.${generation}.status.${Object.values(clocks).join(".")}`,
+        async () => {
+          const rows = await record.byRows();
+          const { view, events } = rows
+            ? await rows.summary(clocks)
+            : await record.see(clocks).then((seen) => ({ view: seen.view, events: seen.view.events.length }));
+          return { version: options.version, generation, coverage: view.coverage, events, on: view.on };
+        },
+      );
+    },
   );
   routes.add(
     {
@@ -97,40 +111,81 @@ export function lookRoutes(routes: Routes, options: AppOptions): void {
     },
     ({ context }) => etagged(context, `${options.version}.names`, () => options.states),
   );
-  sheet(
-    "/relations",
-    "Pairs of states, those with most events first",
-    clocksQuery,
-    { description: "At most 200 pairs", schema: relationsForm },
-    ({ view, words }) => relationsSheet(view, words),
+  routes.add(
+    {
+      method: "get",
+      path: "/relations",
+      summary: "Pairs of states, those with most events first",
+      query: clocksQuery,
+      gives: { description: "At most 200 pairs", schema: relationsForm },
+    },
+    async ({ context, query }) => {
+      const rows = await record.byRows();
+      if (rows) {
+        const mark = `${options.version}.${await record.generation()}.pairs`;
+        return etagged(context, mark, async () =>
+          (await rows.pairs()).map((pair) => ({ ...pair, names: pair.parties.map(record.stateName) })),
+        );
+      }
+      const seen = await record.see(clocksOf(query));
+      return etagged(context, `${options.version}.${seen.mark}`, () => relationsSheet(seen.view, seen.words));
+    },
   );
   sheet(
     "/board",
     "Channels by level with their states and transitions; what is open, vacant, contradicted",
     relationQuery,
     { description: "The board" },
-    ({ view, words }, { between }) => boardSheet(view, words, partiesOf(options, between)),
+    async ({ view, words }, { between }) => ({
+      ...boardSheet(view, words, partiesOf(options, between)),
+      recent: !between && (await record.byRows()) !== null,
+    }),
+    (clocks, { between }) => record.board(clocks, partiesOf(options, between)),
   );
-  sheet(
-    "/events",
-    "The chronology, by pages",
-    eventsQuery,
-    { description: "A page of events", schema: eventsPageForm },
-    ({ view, words }, { between, channel, person, from, to, all, kind, q, cursor, at, limit }) => {
+  routes.add(
+    {
+      method: "get",
+      path: "/events",
+      summary: "The chronology, by pages",
+      query: eventsQuery,
+      gives: { description: "A page of events", schema: eventsPageForm },
+    },
+    async ({ context, query }) => {
+      const { between, channel, person, from, to, all, kind, q, cursor, at, limit } = query;
+      const clocks = clocksOf(query);
       const parties = partiesOf(options, between);
-      return eventsPage(
-        view,
-        words,
-        {
-          ...(parties.length > 0 ? { between: parties } : {}),
-          ...(channel ? { channel } : {}),
-          ...(person ? { person } : {}),
-          ...(from ? { from } : {}),
-          ...(to ? { to } : {}),
-          ...(all ? { all: true } : {}),
-        },
-        { kind: kind ?? "", words: q ?? "" },
-        { after: cursor ?? null, at, limit },
+      const choice = {
+        ...(parties.length > 0 ? { between: parties } : {}),
+        ...(channel ? { channel } : {}),
+        ...(person ? { person } : {}),
+        ...(from ? { from } : {}),
+        ...(to ? { to } : {}),
+        ...(all ? { all: true } : {}),
+      };
+      const rows = await record.byRows();
+      // Today's list of a large record comes from its rows; what looks into names and words is asked of a relation.
+      if (rows && !clocks.asOf && !clocks.asRecorded && !q && !channel && !person) {
+        const mark = `${options.version}.${await record.generation()}.page.${clocks.on ?? ""}`;
+        return etagged(context, mark, async () => {
+          const { view, page } = await rows.page(clocks, {
+            ...choice,
+            ...(kind ? { kind } : {}),
+            ...(cursor ? { after: cursor } : {}),
+            skip: cursor ? 0 : at,
+            limit,
+          });
+          return eventRows(page, record.seen(view, mark).words);
+        });
+      }
+      const seen = await record.among(clocks, parties);
+      return etagged(context, `${options.version}.${seen.mark}`, () =>
+        eventsPage(
+          seen.view,
+          seen.words,
+          choice,
+          { kind: kind ?? "", words: q ?? "" },
+          { after: cursor ?? null, at, limit },
+        ),
       );
     },
   );
@@ -145,13 +200,15 @@ export function lookRoutes(routes: Routes, options: AppOptions): void {
       const reports = await record.reports(event.claims.map(({ ref }) => reportOfRef(ref)));
       return eventSheet(view, words, (id) => reports.get(id), event);
     },
+    about,
   );
   sheet(
     "/persons/{id}",
-    "A person: posts held and events",
-    clocksQuery,
+    "A person: posts held and events; of a large record those between the states given",
+    relationQuery,
     { description: "The person's dossier" },
     ({ view, words }, _, context) => personSheet(view, words, idOf(context)),
+    among,
   );
   sheet(
     "/posts/{id}",
@@ -159,14 +216,32 @@ export function lookRoutes(routes: Routes, options: AppOptions): void {
     clocksQuery,
     { description: "The post's history" },
     ({ view }, _, context) => postSheet(view, idOf(context)),
+    about,
   );
   sheet(
     "/states/{id}",
     "The posts of a state, and of another beside them",
     stateQuery,
     { description: "Posts and counterparts" },
-    ({ view, words }, { beside }, context) =>
-      stateSheet(view, words, idOf(context), partiesOf(options, beside)[0] ?? null),
+    async ({ view, words }, { beside }, context) => {
+      const code = idOf(context);
+      const pairs = (await (await record.byRows())?.pairs())?.filter(({ parties }) => parties.includes(code));
+      return stateSheet(
+        view,
+        words,
+        code,
+        partiesOf(options, beside)[0] ?? null,
+        pairs &&
+          new Map(pairs.map(({ parties, events }) => [parties.find((each) => each !== code)!, events])),
+      );
+    },
+    async (clocks, { beside }, context) => {
+      const rows = await record.byRows();
+      if (!rows) return record.see(clocks);
+      const states = [idOf(context), ...partiesOf(options, beside)];
+      const mark = `${await record.generation()}.posts.${clocks.asOf ?? ""}.${clocks.on ?? ""}.${states.join()}`;
+      return record.seen(await rows.posts(clocks, states), mark);
+    },
   );
   sheet(
     "/channels/{id}",
@@ -174,6 +249,7 @@ export function lookRoutes(routes: Routes, options: AppOptions): void {
     clocksQuery,
     { description: "The channel's dossier" },
     ({ view, words }, _, context) => channelSheet(view, words, idOf(context)),
+    about,
   );
   sheet(
     "/ledger",
@@ -181,6 +257,7 @@ export function lookRoutes(routes: Routes, options: AppOptions): void {
     relationQuery,
     { description: "The ledger" },
     ({ view, words }, { between }) => ledgerSheet(view, words, partiesOf(options, between)),
+    among,
   );
   routes.add(
     {
@@ -191,34 +268,56 @@ export function lookRoutes(routes: Routes, options: AppOptions): void {
       gives: { description: "Changes with the reports that brought them" },
     },
     async ({ context, query: { since, until, between } }) => {
+      const parties = partiesOf(options, between);
       const [before, after] = await Promise.all([
-        record.see({ asOf: since, on: since }),
-        record.see(until === undefined ? {} : { asOf: until, on: until }),
+        record.among({ asOf: since, on: since }, parties),
+        record.among(until === undefined ? {} : { asOf: until, on: until }, parties),
       ]);
       return etagged(context, `${options.version}.${before.mark}-${after.mark}`, () =>
-        changedSheet(before.view, after.view, after.words, partiesOf(options, between)),
+        changedSheet(before.view, after.view, after.words, parties),
       );
     },
   );
-  sheet(
-    "/search",
-    "Reports that hold all the words, the newest first",
-    searchQuery,
-    { description: "A page of reports with the words around the hits", schema: searchPageForm },
-    async ({ view, words }, { q, cursor, limit, asOf, asRecorded }) => {
-      const from = Number(cursor ?? "0");
-      // What was not known by then is left out after the search: so the whole depth is looked at where a clock is set back.
-      const all = await record.search(q, {
-        limit: asOf || asRecorded ? deepest : Math.min(deepest, from + limit + 1),
+  routes.add(
+    {
+      method: "get",
+      path: "/search",
+      summary: "Reports that hold all the words, the newest first",
+      query: searchQuery,
+      gives: { description: "A page of reports with the words around the hits", schema: searchPageForm },
+    },
+    async ({ context, query }) => {
+      const { q, cursor, limit } = query;
+      const clocks = clocksOf(query);
+      const rows = await record.byRows();
+      const whole = rows ? null : await record.see(clocks);
+      const mark = whole?.mark ?? `${await record.generation()}.${clocks.asOf ?? ""}`;
+      return etagged(context, `${options.version}.${mark}`, async () => {
+        const from = Number(cursor ?? "0");
+        // What was not known by then is left out after the search: so the whole depth is looked at where a clock is set back.
+        const back = clocks.asOf !== null || clocks.asRecorded !== null;
+        const all = await record.search(q, { limit: back ? deepest : Math.min(deepest, from + limit + 1) });
+        const known = whole && new Set(whole.view.reports.map(({ id }) => id));
+        const found = all.filter(({ report, published }) =>
+          known ? known.has(report) : !clocks.asOf || (published !== null && published <= clocks.asOf),
+        );
+        const page = found.slice(from, from + limit);
+        const ids = page.map(({ report }) => report);
+        const reports = await record.reports(ids);
+        const next = from + limit < found.length ? `${from + limit}` : null;
+        const seen = whole ?? record.seen(await toldIn(rows!, clocks, ids), mark);
+        return searchPage(seen.view, seen.words, page, (id) => reports.get(id), next);
       });
-      const known = new Set(view.reports.map(({ id }) => id));
-      const found = all.filter(({ report }) => known.has(report));
-      const page = found.slice(from, from + limit);
-      const reports = await record.reports(page.map(({ report }) => report));
-      const next = from + limit < found.length ? `${from + limit}` : null;
-      return searchPage(view, words, page, (id) => reports.get(id), next);
     },
   );
+  /** What the reports tell, as far as it is in the record. */
+  const toldIn = async (rows: LargeRecord, clocks: Clocks, ids: readonly string[]): Promise<RecordView> => {
+    const readings = await Promise.all(ids.map((id) => record.reading(id)));
+    return rows.told(
+      clocks,
+      readings.flatMap((reading) => reading?.statements.map(({ id }) => `${reading.report}/${id}`) ?? []),
+    );
+  };
   routes.add(
     {
       method: "get",
@@ -231,10 +330,11 @@ export function lookRoutes(routes: Routes, options: AppOptions): void {
       const made = options.now();
       const clocks = clocksOf(query);
       // Frozen: a brief of now is of what was known by the day on which it is made.
-      const seen = await record.see({ ...clocks, asOf: clocks.asOf ?? made.slice(0, 10) });
-      const reports = await record.reports(seen.view.reports.map(({ id }) => id));
+      const between = partiesOf(options, query.between);
+      const seen = await record.among({ ...clocks, asOf: clocks.asOf ?? made.slice(0, 10) }, between);
+      const reports = await record.reports(reportsSeen(seen.view));
       return briefAnswer(seen, (id) => reports.get(id) ?? null, {
-        between: partiesOf(options, query.between),
+        between,
         format: query.format,
         made,
       });

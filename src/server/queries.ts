@@ -57,6 +57,7 @@ export const reviewQuery = z.object({
   q: text.describe("Words of the statement, its kind or publisher"),
   author: text.describe("With double: whose own queue"),
   double: yes.describe("true: also what others have decided and `author` has not"),
+  between: text.describe("Of a large record: the relation whose newest reports are reviewed"),
   limit: number(200, 2000).describe("Statements, at most 2000"),
 });
 

@@ -43,13 +43,18 @@ export interface OpenApp {
 /** An empty record unless `record` names a folder, which is then left where it is. */
 export async function openApp(
   options: Partial<AppOptions> = {},
-  { record, port = 0, ...listenOptions }: ListenOptions & { record?: string; port?: number } = {},
+  {
+    record,
+    port = 0,
+    few,
+    ...listenOptions
+  }: ListenOptions & { record?: string; port?: number; few?: number } = {},
 ): Promise<OpenApp> {
   const folder = record ?? mkdtempSync(join(tmpdir(), "parley-app-"));
   const store = await openRecord(folder, { create: true, patience: 200 });
   const now = () => "2026-01-02T03:04:05Z";
   const app = deskApp({
-    record: new DeskRecord(store, (code) => code),
+    record: new DeskRecord(store, (code) => code, few),
     live: new Live(),
     desk: join(home, "dist/desk"),
     version: "test",

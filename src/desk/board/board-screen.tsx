@@ -48,6 +48,7 @@ function Whole({ board, related }: { readonly board: Sheets.BoardSheet; readonly
         States on {board.on ? dayWords(board.on) : "no day"}; {board.coverage.reports}{" "}
         {board.coverage.reports === 1 ? "report" : "reports"}
         {board.coverage.published ? ` published ${publishedWords(board.coverage.published)}` : ""}.
+        {board.recent && " A large record: only its most recent relations are shown. Choose one above."}
         <SinceLastVisit until={board.coverage.published?.[1] ?? null} />
       </p>
       {board.on !== null && (

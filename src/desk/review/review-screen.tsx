@@ -30,7 +30,11 @@ const ahead = 6;
 
 export function ReviewScreen() {
   const { statement: asked } = useParams({ strict: false });
-  const search = useSearch({ strict: false }) as { find?: string; second?: string };
+  const search = useSearch({ strict: false }) as {
+    find?: string;
+    second?: string;
+    between?: string;
+  };
   const go = useNavigate();
   const queries = useQueryClient();
   const stateName = useStateName();
@@ -43,7 +47,7 @@ export function ReviewScreen() {
   const decisions = useDecisions();
 
   const [words, setWords] = useState<FactWords | null>(null);
-  const queue = useQuery(resources.review(search.find ?? "", search.second ? author : null));
+  const queue = useQuery(resources.review(search.find ?? "", search.second ? author : null, search.between));
   const items = useMemo(
     () => (queue.data?.items ?? []).filter(({ ref }) => !decisions.decided.has(ref)),
     [queue.data, decisions.decided],

@@ -165,6 +165,7 @@ export function stateSheet(
   words: Words,
   code: string,
   other: string | null,
+  counted?: ReadonlyMap<string, number>,
 ): StateSheet | null {
   const postsOf = (state: string): PostHistory[] =>
     view.posts
@@ -174,8 +175,8 @@ export function stateSheet(
           (b.level ? rank[b.level] : 0) - (a.level ? rank[a.level] : 0) ||
           (postKey(a.title, a.organ) < postKey(b.title, b.organ) ? -1 : 1),
       );
-  const shared = new Map<string, number>();
-  for (const event of view.events)
+  const shared = new Map(counted);
+  for (const event of counted ? [] : view.events)
     if (event.parties.includes(code))
       for (const party of event.parties) if (party !== code) shared.set(party, (shared.get(party) ?? 0) + 1);
   const posts = postsOf(code);

@@ -52,6 +52,8 @@ export interface BoardSheet {
   readonly commitments: readonly Commitment[];
   readonly vacancies: readonly PostHistory[];
   readonly contradictions: readonly Contradiction[];
+  /** True where a large record shows its most recent relations only. */
+  readonly recent?: boolean;
   /** Titles of the events that the lanes name, by id. */
   readonly titles: Readonly<Record<string, string>>;
 }
@@ -135,6 +137,20 @@ const rowOf = (event: Event, words: Words): EventRow => ({
       : [`${field}: ${values.map(({ text, claims }) => `${text} (${chains(claims, 2)})`).join(" / ")}`];
   }),
   evidence: event.statements[0] ?? "",
+});
+
+/** A page that was chosen elsewhere. */
+export const eventRows = (
+  page: {
+    readonly events: readonly Event[];
+    readonly total: number | null;
+    readonly next: string | null;
+  },
+  words: Words,
+): EventsPage => ({
+  rows: page.events.map((event) => rowOf(event, words)),
+  total: page.total ?? page.events.length,
+  next: page.next,
 });
 
 /** A page of the events that fit, in order of time: after the one of the id `after`, or from the `at`-th on (from 0). */

@@ -220,11 +220,11 @@ const effectsOf = (view: RecordView, ref: string): string[] =>
 export function reportSheet(
   report: Report,
   reading: Pick<Reading, "page" | "statements"> | null,
-  added: readonly FiledStatement[],
+  added: readonly { readonly ref: string; readonly start: number; readonly end: number }[],
 ): ReportSheet {
   const statements = [
     ...(reading?.statements ?? []).map(({ id, evidence }) => ({ ref: `${report.id}/${id}`, ...evidence })),
-    ...added.map(({ ref, statement }) => ({ ref, ...statement.evidence })),
+    ...added,
   ].map(({ ref, start, end }) => ({ ref, start, end }));
   let { text } = report;
   if (report.rights === "excerpts") {
