@@ -227,7 +227,9 @@ export function behind(tree: Tree, token: number, preposition: string): number[]
       }
     // "the visit by the prime minister to Ankara": hung on the nearer noun
     for (const child of tree.childrenBy(token, "nmod")) {
-      if (tree.preposition(child) !== "by" && tree.preposition(child) !== "of") continue;
+      const own = tree.preposition(child);
+      // "an agreement on gas between Peru and Chile" likewise
+      if (own !== "by" && own !== "of" && (preposition !== "between" || own === "between")) continue;
       const inner = tokensOf(tree.obliques(child, preposition));
       if (inner.length > 0) return inner;
     }

@@ -178,6 +178,8 @@ export function inversion(tree: Tree, head: number): number {
   return -1;
 }
 
+const hearsay: ReadonlySet<string> = new Set(["say", "report", "understand", "allege", "know", "hear"]);
+
 /** What stands over the clause: cue verbs and nouns, conditions, purposes. Stops at the root and at relative clauses. */
 export function overFactuality(
   tree: Tree,
@@ -224,6 +226,9 @@ export function overFactuality(
             relation === "obj")
         )
           fact = combine(fact, effect);
+        // "is said to have signed"
+        if (relation === "xcomp" && hearsay.has(tree.tokens[above]!.lemma) && tree.isPassive(above))
+          fact = combine(fact, { certainty: "probable" });
         // "will travel to Khartoum for talks": the talks are as far off as the journey
         if (relation === "obl" && tree.preposition(at) === "for")
           fact = combine(fact, ownFactuality(tree, above, cues).fact);

@@ -3,11 +3,25 @@
 import type { Act } from "./act.ts";
 import { complements } from "./arguments.ts";
 import type { Operator, Pattern } from "./entry.ts";
+import { encounters } from "./kinds.ts";
+import type { StatementKind } from "./statement.ts";
 import { fits } from "./fitting.ts";
 import { operated } from "./operated.ts";
 import { follow } from "./paths.ts";
 import { plainAct } from "./plain.ts";
 import { drop, meanings, type Sight } from "./sight.ts";
+
+/** Kinds that tell what became of a meeting, or that it is wanted. */
+const spending: ReadonlySet<StatementKind> = new Set([
+  "cancellation",
+  "postponement",
+  "refusal",
+  "request",
+  "channel-offered",
+  "channel-suspended",
+  "channel-cancelled",
+  "channel-resumed",
+]);
 
 export class Matcher {
   readonly #sight: Sight;
@@ -27,8 +41,24 @@ export class Matcher {
       if (act) found.push(act);
     }
     return found
-      .filter((act) => !this.#consumed.has(act.trigger))
+      .filter((act) => !this.#consumed.has(act.trigger) && !this.#isSpent(act, found))
       .map((act, _, standing) => this.#underToo(act, standing) ?? act);
+  }
+
+  /** "backed out of the talks", "quit the dialogue": what befell the talks is told, not the talks. */
+  #isSpent({ trigger, kind, pattern, inner }: Act, found: readonly Act[]): boolean {
+    const { tree } = this.#sight;
+    const head = tree.head(trigger);
+    if (pattern.part !== "noun") return false;
+    // "accepted an invitation to visit": the visit is taken from under the invitation
+    if (inner !== null)
+      return found.some((other) => other.trigger === head && other.inner?.trigger === inner.trigger);
+    if (!encounters.has(kind)) return false;
+    // "cut off talks over a visit": a visit that is blamed is told
+    const aside =
+      tree.relation(trigger) === "obl" && !["of", "out of", "from"].includes(tree.preposition(trigger));
+    if (aside || !["obj", "nsubj:pass", "obl"].includes(tree.tokens[trigger]!.deprel)) return false;
+    return found.some((other) => other.trigger === head && spending.has(other.kind));
   }
 
   /** "agreed to reopen the crossing and to revive the committee": the second infinitive is under "agreed" too. */

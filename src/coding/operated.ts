@@ -71,7 +71,7 @@ export function operated(
     own.length === 0 &&
     pattern.part === "adjective" &&
     sight.tree.relation(token) === "ccomp" &&
-    sight.tree.first(token, "nsubj") < 0
+    isOfSayer(sight.tree, token)
   )
     own.push(...follow(sight.tree, sight.tree.head(token), "subject").flatMap((one) => sight.who(one)));
   const told = shifted.same === true || encounters.has(inner.kind) || ofPosts.has(inner.kind);
@@ -195,4 +195,10 @@ function held(tree: Tree, verb: number, operator: Operator, fact: Factuality): F
   if (fact.status !== "planned" || (operator !== "occur" && operator !== "do")) return fact;
   const { tense, perfect, modal } = verbGroup(tree.sentence, verb);
   return modal === null && (perfect || tense === "past") ? { ...fact, status: "actual" } : fact;
+}
+
+/** A predicate without a subject, or with one that means who says it: "said it was willing", "Ready to talk, Madrid said". */
+function isOfSayer(tree: Tree, token: number): boolean {
+  const subject = tree.first(token, "nsubj");
+  return subject < 0 || ["it", "i", "we"].includes(tree.tokens[subject]!.form.toLowerCase());
 }

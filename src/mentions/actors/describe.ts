@@ -319,9 +319,13 @@ class Phrases implements Describer {
 
   #statesIn(mention: Mention, sentence: number, tree: Tree): StateCode[] {
     if (mention.post?.state && !/^(Official|Diplomat|Leader|Minister)$/.test(mention.post.title)) {
-      // a plural title may carry several
+      // a plural title may carry several: "the Indian and Thai ministers", "Pakistan's and India's army chiefs"
+      const before = tree.tokens[mention.first - 1]?.form === "and" ? mention.first - 2 : mention.first;
       const inner = (this.#mentions[sentence] ?? []).filter(
-        (other) => stateRules.test(other.rule) && other.first >= mention.first && other.last <= mention.head,
+        (other) =>
+          stateRules.test(other.rule) &&
+          (other.first >= mention.first || (other.last >= before && other.last < mention.first)) &&
+          other.last <= mention.head,
       );
       const states = [
         ...new Set(inner.flatMap((other) => this.#entities.get(other.entity ?? "")?.states ?? [])),
