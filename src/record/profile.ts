@@ -159,15 +159,30 @@ export function profileOf(filed: FiledStatement): Profile {
   };
 }
 
+const wordsKnown = new WeakMap<FiledStatement, ReadonlySet<string>>();
+
+/** The content words of a statement; made once, because its neighbourhood is folded again with every report that joins it. */
+function wordsOfOne(filed: FiledStatement): ReadonlySet<string> {
+  let words = wordsKnown.get(filed);
+  if (!words) {
+    const found = contentWords(filed.quote);
+    if (filed.statement.content) addWords(filed.statement.content.text, found);
+    words = found;
+    wordsKnown.set(filed, words);
+  }
+  return words;
+}
+
 /** The content words of a profile. */
 export function wordsOf(profile: Profile): ReadonlySet<string> {
   if (profile.words === null) {
-    const words = new Set<string>();
-    for (const { quote, statement } of profile.members) {
-      addWords(quote, words);
-      if (statement.content) addWords(statement.content.text, words);
+    const [only] = profile.members;
+    if (profile.members.length === 1) profile.words = wordsOfOne(only!);
+    else {
+      const words = new Set<string>();
+      for (const member of profile.members) for (const word of wordsOfOne(member)) words.add(word);
+      profile.words = words;
     }
-    profile.words = words;
   }
   return profile.words;
 }

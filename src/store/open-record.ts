@@ -41,7 +41,7 @@ export async function openRecord(
     });
     if (!options.readOnly)
       database.exec(
-        "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -65536",
+        "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -65536; pragma wal_autocheckpoint = 10000",
       );
   } catch (error) {
     throw explain(error, path);
