@@ -211,6 +211,8 @@ function withConjuncts(tree: Tree, token: number): number[] {
   return found;
 }
 
+const particles: ReadonlySet<string> = new Set(["over", "up", "back", "down", "off", "on", "away"]);
+
 /** Noun phrases behind a preposition: of the word itself, else of its object ("hold talks with", "impose sanctions on"). */
 export function behind(tree: Tree, token: number, preposition: string): number[] {
   const own = tokensOf(tree.obliques(token, preposition));
@@ -218,6 +220,12 @@ export function behind(tree: Tree, token: number, preposition: string): number[]
   // "out of the country following the raid": two prepositions on one noun
   for (const child of tree.childrenBy(token, "obl"))
     if (tree.preposition(child).startsWith(`${preposition} `)) return withConjuncts(tree, child);
+  // "handed the man over to China": the verb's particle before the preposition
+  for (const child of tree.childrenBy(token, "obl", "nmod")) {
+    const [first, second, more] = tree.preposition(child).split(" ");
+    if (second === preposition && more === undefined && particles.has(first!))
+      return withConjuncts(tree, child);
+  }
   if (isNominal(tree, token)) {
     // "crimes committed by the army"
     if (preposition === "by")

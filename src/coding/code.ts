@@ -25,6 +25,7 @@ import { same, sides } from "./parties.ts";
 import type { Scene } from "./scene.ts";
 import { shareRecipients } from "./shared.ts";
 import type { Participant, Statement } from "./statement.ts";
+import { sideBySide } from "./side-by-side.ts";
 import { tenures } from "./tenure.ts";
 import { toldActs } from "./told.ts";
 import { unheard } from "./unheard.ts";
@@ -79,6 +80,7 @@ export function code(scene: Scene, options: CodingOptions = {}): Statement[] {
       },
       options.considered,
     );
+    made.push(...sideBySide(scene, index, tree, made, cues));
     const lack = unheard(scene, index, tree, made);
     const claims = [...precedents(scene, index, tree, [...drafts, ...made]), ...lack.claims];
     // "It was his first visit there" claims something of a visit told already; it tells no other.

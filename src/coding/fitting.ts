@@ -56,6 +56,19 @@ function hasParticle(sight: Sight, token: number, { particle, part }: Pattern): 
   if (part === "adjective")
     return is(token - 1) || sight.tree.children(token).some((child) => child < token && is(child));
   if (is(token + 1)) return true;
+  // "handed a suspect over to China": the particle stands before a preposition, as if it were one of two
+  for (let at = token + 2; at < tokens.length && at - token < 8; at++) {
+    if (tokens[at]!.upos === "VERB" || tokens[at]!.upos === "PUNCT") break;
+    const next = at + 1;
+    if (
+      is(at) &&
+      ["case", "advmod"].includes(sight.tree.relation(at)) &&
+      tokens[next]?.head === tokens[at]!.head &&
+      sight.tree.relation(next) === "case" &&
+      part === "verb"
+    )
+      return true;
+  }
   return sight.tree.children(token).some((child) => {
     if (!is(child)) return false;
     const relation = sight.tree.tokens[child]!.deprel;

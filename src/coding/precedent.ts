@@ -67,9 +67,10 @@ export function precedents(scene: Scene, sentence: number, tree: Tree, earlier: 
     // "held their first joint exercise": what was done is the first of its sort
     const own =
       act !== undefined &&
-      tree
+      (tree
         .childrenBy(noun, "nmod:poss")
-        .some((one) => tree.tokens[one]!.upos === "PRON" || tree.tokens[one]!.upos === "DET");
+        .some((one) => tree.tokens[one]!.upos === "PRON" || tree.tokens[one]!.upos === "DET") ||
+        height);
     // "were the first between A and B", "the first of its kind"
     const standing =
       noun === token.index &&
@@ -213,6 +214,7 @@ function isRecord(tree: Tree, at: number): boolean {
   return words.some(
     (word, index) =>
       word === "yet" ||
+      (word === "history" && ["the", "its", "their"].includes(words[index - 1] ?? "")) ||
       word === "ever" ||
       (word === "date" && words[index - 1] === "to") ||
       (word === "record" && words[index - 1] === "on"),

@@ -94,6 +94,9 @@ export function unheard(
       const verb = index === 0 ? tree.tokens.findIndex(({ head }) => head < 0) : tree.head(index);
       const act = actAt(verb);
       if (claim(index, verb, "precedent.never-before") && act) replaced.add(act);
+    } else if (word === "first" && tree.first(index, "cop") >= 0 && hasArticle(tree, index)) {
+      const subject = tree.first(index, "nsubj");
+      if (subject >= 0 && actAt(subject)) claim(index, subject, "precedent.was-a-first");
     } else if (word === "first" && tree.relation(index) === "appos" && hasArticle(tree, index)) {
       const before = lastTold(made, tree.tokens[index]!.start);
       if (before) claim(index, before.act!.clause, "precedent.a-first");
@@ -126,7 +129,9 @@ const hasArticle = (tree: Tree, token: number): boolean =>
 function isNeverBefore(tree: Tree, at: number): boolean {
   const word = tree.tokens[at]!.form.toLowerCase();
   const next = tree.tokens[at + 1]?.form.toLowerCase();
-  return (word === "never" && next === "before") || (at === 0 && word === "not" && next === "since");
+  if (word === "never" && next === "before") return true;
+  const opens = at === 0 && ["has", "have", "had", "since", "in", "a", "once"].includes(next ?? "");
+  return opens && (word === "not" || word === "never") && next !== "once";
 }
 
 /** The "time" of "for the first time", or null. */
