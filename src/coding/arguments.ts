@@ -221,7 +221,10 @@ export function behind(tree: Tree, token: number, preposition: string): number[]
   for (const child of tree.childrenBy(token, "obl"))
     if (tree.preposition(child).startsWith(`${preposition} `)) return withConjuncts(tree, child);
   // "handed the man over to China": the verb's particle before the preposition
-  for (const child of tree.childrenBy(token, "obl", "nmod")) {
+  const hung = [token, ...tree.childrenBy(token, "obj")].flatMap((over) =>
+    tree.childrenBy(over, "obl", "nmod"),
+  );
+  for (const child of hung) {
     const [first, second, more] = tree.preposition(child).split(" ");
     if (second === preposition && more === undefined && particles.has(first!))
       return withConjuncts(tree, child);

@@ -63,6 +63,7 @@ function hasParticle(sight: Sight, token: number, { particle, part }: Pattern): 
     if (
       is(at) &&
       ["case", "advmod"].includes(sight.tree.relation(at)) &&
+      tokens[next]?.form.toLowerCase() === "to" &&
       tokens[next]?.head === tokens[at]!.head &&
       sight.tree.relation(next) === "case" &&
       part === "verb"
