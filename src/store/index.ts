@@ -5,4 +5,5 @@ export { openRecord } from "./open-record.ts";
 export type { KeptAs, KeptReport, Provenance, RecordStore, ToKeep, Withdrawal } from "./record-store.ts";
 export { type BoardChoice, type Clocks, openAbout, openBoard, openChronology, openView } from "./view.ts";
 export type { Found, SearchOptions } from "./search.ts";
-export type { EventPage, Look, PageChoice } from "./derived/look.ts";
+export type { EventPage, PageChoice } from "./derived/event-page.ts";
+export type { Look } from "./derived/look.ts";

@@ -6,11 +6,10 @@ import type { Reading } from "../reading/index.ts";
 import type { FoldedReading, Judgement } from "../record/index.ts";
 import type { Report } from "../report/index.ts";
 import { nodeSqliteDialect } from "./dialect.ts";
-import { HomeTable } from "./derived/home-table.ts";
-import { Look, versionOf } from "./derived/look.ts";
+import { Folding } from "./derived/folding.ts";
+import type { Look } from "./derived/look.ts";
 import { Prepared } from "./derived/prepared.ts";
-import { beat, rebuildSteps, rebuildUnderWay } from "./derived/rebuild.ts";
-import { markJudged, settleSome } from "./derived/settle.ts";
+import { markJudged } from "./derived/settle.ts";
 import { explain, RecordFailure } from "./failure.ts";
 import { migrations } from "./migrations.ts";
 import { Keeping } from "./keeping.ts";
@@ -41,15 +40,21 @@ export class SqliteRecord implements RecordStore {
   private readonly db: Kysely<Tables>;
   /** Made when first needed: a record opened to be looked at writes nothing. */
   private keeping: Keeping | null = null;
-  private statements: Prepared | null = null;
-  /** Neighbourhoods in memory, with the state of the file that they were read from. */
-  private held: { readonly homes: HomeTable; readonly seen: number } | null = null;
+  private readonly prepared: Prepared;
+  private readonly folding: Folding;
 
   constructor(folder: string, path: string, database: DatabaseSync) {
     this.folder = folder;
     this.path = path;
     this.database = database;
     this.db = new Kysely<Tables>({ dialect: nodeSqliteDialect(database) });
+    this.prepared = new Prepared(database);
+    this.folding = new Folding({
+      path,
+      db: this.prepared,
+      change: (act) => this.change(async () => act(), "normal"),
+      seen: (act) => this.ask(() => this.db.connection().execute(async () => act())),
+    });
   }
 
   async migrate(readOnly: boolean): Promise<void> {
@@ -77,10 +82,17 @@ export class SqliteRecord implements RecordStore {
     });
   }
 
-  /** One write transaction. BEGIN IMMEDIATE, so that two processes queue instead of failing half-way. */
-  private async change<T>(act: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+  /**
+   * One write transaction. BEGIN IMMEDIATE, so that two processes queue instead of failing half-way. "full" is on the disk when it
+   * is done; "normal" is for what can be made again: a power cut takes back the last of it whole.
+   */
+  private async change<T>(
+    act: (db: Kysely<Tables>) => Promise<T>,
+    synchronous: "full" | "normal" = "full",
+  ): Promise<T> {
     try {
       return await this.db.connection().execute(async (db) => {
+        this.database.exec(`pragma synchronous = ${synchronous}`);
         this.database.exec("begin immediate");
         try {
           const result = await act(db);
@@ -132,7 +144,7 @@ export class SqliteRecord implements RecordStore {
 
   notReadBy(reader: string): Promise<{ ids: readonly string[]; of: number }> {
     return this.ask(async () => {
-      const prepared = this.prepared();
+      const prepared = this.prepared;
       return {
         ids: prepared
           .rows<{ id: string }>(
@@ -255,7 +267,7 @@ export class SqliteRecord implements RecordStore {
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst();
       if (Number(added.numInsertedOrUpdatedRows ?? 0) === 0) return;
-      markJudged(this.prepared(), judgement);
+      markJudged(this.prepared, judgement);
       await moveOn(db);
     });
   }
@@ -269,102 +281,21 @@ export class SqliteRecord implements RecordStore {
         .executeTakeFirst();
       if (!row) throw new RecordFailure(judgement, "no such judgement", "`parley review --log` lists them.");
       await db.insertInto("withdrawal").values({ judgement, author, time: at, reason }).execute();
-      markJudged(this.prepared(), JSON.parse(row.body) as Judgement);
+      markJudged(this.prepared, JSON.parse(row.body) as Judgement);
       await moveOn(db);
     });
   }
 
-  async settle(): Promise<void> {
-    const prepared = this.prepared();
-    for (;;) {
-      const underWay = rebuildUnderWay(prepared);
-      if (underWay) {
-        if (Date.now() - underWay.beat < givenUpAfter)
-          throw new RecordFailure(
-            this.path,
-            "the record is being rebuilt by another process",
-            "Wait for it to end and run this one again.",
-          );
-        return this.refold();
-      }
-      const { todo } = prepared.row<{ todo: number }>("select count(*) as todo from dirty")!;
-      if (todo === 0) return;
-      if (todo > worthRebuilding) return this.refold();
-      await this.unhurried(() =>
-        this.change(async () => {
-          // Another process may have folded meanwhile; what fails half-way has changed what is held.
-          const { data_version: seen } = prepared.row<{ data_version: number }>("pragma data_version")!;
-          const homes = this.held?.seen === seen ? this.held.homes : new HomeTable(prepared);
-          this.held = null;
-          settleSome(prepared, homes);
-          this.held = { homes, seen };
-        }),
-      );
-    }
+  settle(): Promise<void> {
+    return this.folding.settle();
   }
 
-  /**
-   * Writes of what can be made again need not wait for the disk: a power cut takes back the last of them whole, with the marks that
-   * tell what is to be done.
-   */
-  private async unhurried<T>(act: () => Promise<T>): Promise<T> {
-    this.database.exec("pragma synchronous = normal");
-    try {
-      return await act();
-    } finally {
-      this.database.exec("pragma synchronous = full");
-    }
+  refold(tell?: (statements: number) => void): Promise<void> {
+    return this.folding.refold(tell);
   }
 
-  async refold(tell: (statements: number) => void = () => undefined): Promise<void> {
-    const prepared = this.prepared();
-    this.held = null;
-    const mark = 1 + Math.floor(Math.random() * 2 ** 40);
-    let begun = false;
-    for (const step of rebuildSteps(prepared, tell, mark))
-      await this.unhurried(() =>
-        this.change(async () => {
-          if (begun && rebuildUnderWay(prepared)?.mark !== mark)
-            throw new RecordFailure(
-              this.path,
-              "another process began to rebuild the record",
-              "Wait for it to end.",
-            );
-          begun = true;
-          beat(prepared, Date.now());
-          step();
-        }),
-      );
-  }
-
-  async look<T>(see: (look: Look) => T): Promise<T> {
-    await this.settle();
-    const prepared = this.prepared();
-    const { look, answer } = await this.ask(() =>
-      this.db.connection().execute(async () => {
-        this.database.exec("begin");
-        try {
-          const look = new Look(prepared);
-          return { look, answer: see(look) };
-        } finally {
-          this.database.exec("commit");
-        }
-      }),
-    );
-    if (look.made.length > 0)
-      await this.unhurried(
-        () =>
-          this.change(async () => {
-            if (versionOf(prepared) === look.version) for (const write of look.made) write();
-          }),
-        // Another process writes: the answer is here all the same.
-      ).catch(() => undefined);
-    return answer;
-  }
-
-  private prepared(): Prepared {
-    this.statements ??= new Prepared(this.database);
-    return this.statements;
+  look<T>(see: (look: Look) => T): Promise<T> {
+    return this.folding.look(see);
   }
 
   view(name: string): Promise<string | null> {
@@ -411,12 +342,6 @@ export class SqliteRecord implements RecordStore {
     await this.db.destroy();
   }
 }
-
-/** Dirty reports from which on all is folded anew: cheaper than to touch every neighbourhood many times. */
-const worthRebuilding = 5_000;
-
-/** A rebuild that has not gone on for so long (ms) has died with its process. */
-const givenUpAfter = 60_000;
 
 /** Counts one more change of a primary row. */
 const moveOn = (db: Kysely<Tables>): Promise<unknown> =>

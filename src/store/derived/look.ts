@@ -7,7 +7,6 @@ import {
   type Contradiction,
   contradictionsOf,
   type Event,
-  type EventChoice,
   evidenceOf,
   type FiledStatement,
   laneOn,
@@ -23,8 +22,10 @@ import {
   type TheatreLane,
   type Trace,
 } from "../../record/index.ts";
+import { viewAbout } from "./about.ts";
 import { viewAsOf } from "./as-of.ts";
 import { keyOf, traceOfRow } from "./event-table.ts";
+import { type EventPage, type PageChoice, pageOf } from "./event-page.ts";
 import { parsed } from "./home-table.ts";
 import type { Prepared } from "./prepared.ts";
 
@@ -47,27 +48,6 @@ interface KeptPosts {
 const promisesFollowed = 200;
 /** Relations that a board without a pair is chosen from. */
 const mostRecent = 24;
-
-/** Which rows of a chronology: `after` is the cursor that the page before gave. */
-export interface PageChoice extends EventChoice {
-  readonly kind?: string;
-  readonly after?: string | null;
-  /** How many of the rows that fit are left out first: for a list that is entered anywhere. Not for persons and channels by name. */
-  readonly skip?: number;
-  /** All when left out. */
-  readonly limit?: number;
-  /** Also contacts of nobody in particular of nobody knows when. */
-  readonly vague?: boolean;
-}
-
-export interface EventPage {
-  readonly events: readonly Event[];
-  /** Statements behind the events, as far as their lines need them. */
-  readonly statements: readonly FiledStatement[];
-  /** Events that fit, of all pages; null where that would mean to read them all. */
-  readonly total: number | null;
-  readonly next: string | null;
-}
 
 export class Look {
   private readonly db: Prepared;
@@ -147,7 +127,8 @@ export class Look {
     return linkCauses(event, known, (ref) => this.statement(ref)?.quote ?? "");
   }
 
-  private traces(parties: string): Trace[] {
+  /** What the events of a relation left in its course. */
+  traces(parties: string): Trace[] {
     return this.db
       .rows<{ event: string; body: string }>("select event, body from trace where parties = ?", parties)
       .map((each) => traceOfRow(each, parties));
@@ -339,46 +320,9 @@ export class Look {
     return { ...emptyView, on: on ?? this.lastDay(), coverage: this.coverage() };
   }
 
-  /** The view of what one id means (an event, statement, commitment, channel, post, or a thing made of an event); null: not known by it. */
+  /** The view of what one id means (an event, statement, commitment, channel, post); null: it is none of these. */
   about(id: string, on: Day | null): RecordView | null {
-    const base = this.base(on);
-    const day = base.on;
-    const ofEvent = (event: Event): Pick<RecordView, "events" | "statements"> => ({
-      events: [event],
-      statements: event.statements.flatMap((ref) => this.statement(ref) ?? []),
-    });
-    if (/^[0-9a-f]{32}\//.test(id) || id.startsWith("by hand/")) {
-      const event = this.eventOf(id);
-      return event === null ? null : { ...base, ...ofEvent(this.event(event)!) };
-    }
-    if (/^e[0-9a-z]{10}$/.test(id)) {
-      const event = this.event(id);
-      return event && { ...base, ...ofEvent(event) };
-    }
-    if (/^c[0-9a-z]{10}$/.test(id)) {
-      const event = this.event(`e${id.slice(1)}`);
-      if (event === null) return null;
-      const traces = this.traces(event.parties.join("+"));
-      const commitment = commitmentOn(commitmentCourse(event, evidenceOf(traces)), day);
-      return commitment && { ...base, ...ofEvent(event), commitments: [commitment] };
-    }
-    const slash = id.indexOf("/");
-    if (slash < 0) return null;
-    const theatre = id.slice(0, slash);
-    const lanes = this.relation(theatre)
-      .lanes.map((lane) => laneOn(lane, day))
-      .filter((lane) => lane.channelId === id || lane.id === id)
-      .sort(laneOrder);
-    if (lanes.length > 0) {
-      const events = lanes.flatMap((lane) =>
-        lane.transitions.flatMap(({ event }) => this.event(event) ?? []),
-      );
-      return { ...base, lanes, events, statements: this.behind(events) };
-    }
-    const posts = this.posts(theatre)
-      .courses.filter((course) => course.id === id)
-      .map((course) => postOn(course, day));
-    return posts.length > 0 ? { ...base, posts } : null;
+    return viewAbout(this, id, on);
   }
 
   /** The events of a pair (or state) with all that stands between them, as known on a day: see `viewAsOf`. */
@@ -388,60 +332,7 @@ export class Look {
 
   /** A page of a chronology, in order of time. */
   page(choice: PageChoice): EventPage {
-    const { db } = this;
-    const between = choice.between ?? [];
-    const least = choice.all ? 0 : choice.vague ? 1 : 2;
-    const where = ["key = ?", "happening >= ?"];
-    const values: (string | number)[] = [keyOf(between), least];
-    if (choice.kind) {
-      where.push("kind = ?");
-      values.push(choice.kind);
-    }
-    if (choice.from) {
-      where.push("ends >= ?");
-      values.push(choice.from);
-    }
-    if (choice.to) {
-      where.push("sort < ?");
-      values.push(`${choice.to}!`);
-    }
-    const plain = between.length <= 2 && !choice.channel && !choice.person;
-    const total = plain
-      ? db.row<{ n: number }>(`select count(*) as n from event_key where ${where.join(" and ")}`, ...values)!
-          .n
-      : null;
-    const channel = choice.channel?.toLowerCase();
-    const person = choice.person?.toLowerCase();
-    const limit = choice.limit ?? Number.MAX_SAFE_INTEGER - 1;
-    const events: Event[] = [];
-    let after = choice.after ?? "";
-    for (;;) {
-      const wanted = limit + 1 - events.length;
-      const rows = db.rows<{ sort: string; id: string }>(
-        `select sort, id from event_key where ${where.join(" and ")} and sort > ? order by sort limit ? offset ?`,
-        ...values,
-        after,
-        plain ? wanted : Math.max(wanted, 200),
-        // The first round alone enters the list anew: what follows goes on after the last row.
-        plain && after === "" ? (choice.skip ?? 0) : 0,
-      );
-      let taken = 0;
-      for (const { sort, id } of rows) {
-        const event = this.event(id)!;
-        if (
-          between.every((each) => event.parties.includes(each)) &&
-          (!channel || event.channel?.toLowerCase().includes(channel)) &&
-          (!person || event.persons.some(({ name }) => name.toLowerCase().includes(person)))
-        ) {
-          if (events.length === limit) return { events, statements: this.behind(events), total, next: after };
-          events.push(event);
-        }
-        after = sort;
-        taken += 1;
-      }
-      if (taken === 0 || (plain && rows.length < wanted))
-        return { events, statements: this.behind(events), total, next: null };
-    }
+    return pageOf(this.db, this, choice);
   }
 
   /** The statements that the lines of events need: the first, and of posts those that give the title. */
