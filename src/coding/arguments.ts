@@ -262,7 +262,7 @@ export function behind(tree: Tree, token: number, preposition: string): number[]
       child,
       "appos",
       "conj",
-      ...(preposition === "between" ? ["nmod"] : []),
+      ...(preposition === "between" || preposition === "with" ? ["nmod"] : []),
     ))
       if (tree.preposition(inner) === preposition) return withConjuncts(tree, inner);
   return [];

@@ -37,6 +37,7 @@ export function continueContacts(drafts: readonly Draft[]): void {
       const other = drafts[back]!;
       if (
         other.bare ||
+        other.kind === "visit" ||
         other.act === null ||
         !encounters.has(other.kind) ||
         other.act.pattern.part === "noun"

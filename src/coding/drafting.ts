@@ -110,7 +110,7 @@ export function draftOf(
   if (
     factuality.status === "actual" &&
     stated &&
-    encounters.has(act.kind) &&
+    (encounters.has(act.kind) || act.kind.startsWith("channel-") || act.kind === "agreement") &&
     isAhead(work, act, bare, stated)
   )
     factuality = { ...factuality, status: "planned" };

@@ -178,6 +178,16 @@ export function inversion(tree: Tree, head: number): number {
   return -1;
 }
 
+const telling: ReadonlySet<string> = new Set([
+  "confirm",
+  "say",
+  "disclose",
+  "reveal",
+  "acknowledge",
+  "admit",
+  "announce",
+  "know",
+]);
 const hearsay: ReadonlySet<string> = new Set(["say", "report", "understand", "allege", "know", "hear"]);
 
 /** What stands over the clause: cue verbs and nouns, conditions, purposes. Stops at the root and at relative clauses. */
@@ -201,6 +211,9 @@ export function overFactuality(
       else if (marker === "from" || marker === "of")
         fact = combine(fact, cues.over.get(tree.tokens[above]!.lemma.toLowerCase()) ?? {});
       else if (marker === "to" || marker === "in order") fact = combine(fact, { status: "planned" });
+      // "insisted on meeting the mediators"
+      else if (["on", "about", "of", "from", "against"].includes(marker) && !skip.has(above))
+        fact = combine(fact, cues.over.get(tree.tokens[above]!.lemma.toLowerCase()) ?? {});
       break;
     }
     if (
@@ -234,7 +247,9 @@ export function overFactuality(
           fact = combine(fact, ownFactuality(tree, above, cues).fact);
         if (relation === "xcomp" || relation === "ccomp") {
           const { fact: own } = ownFactuality(tree, above, cues);
-          fact = combine(fact, own);
+          // "neither side would confirm that they had met": that they did is open
+          const open = relation === "ccomp" && telling.has(tree.tokens[above]!.lemma.toLowerCase());
+          fact = combine(fact, open && own.polarity === "negative" ? { certainty: "possible" } : own);
         }
       }
       if (relation === "nsubj" && tree.first(above, "cop") >= 0)

@@ -45,6 +45,8 @@ export function callOnLine(tree: Tree, drafts: Draft[], lines: ReadonlySet<strin
       draft.cameo = "041";
       continue;
     }
+    // "asked for a phone call": what is asked for is on the line, not the asking
+    if (act.inner && encounters.has(act.inner.kind)) continue;
     const all = [...draft.actors, ...draft.recipients];
     if (!said.has(draft.kind) || sides(all) < 2 || draft.factuality.status !== "actual") continue;
     if (drafts.some((other) => encounters.has(other.kind) && other.sentence === draft.sentence)) continue;

@@ -24,10 +24,21 @@ export function inMood(tree: Tree, act: Act, modal: string | null, negated: bool
       operators: ["refuse", ...act.operators],
     };
   }
+  // "would be willing to mediate" offers it
+  if (modal === "would" && act.operators[0] === "offer")
+    return { ...act, factuality: { ...act.factuality, status: "actual" } };
   const conditioned = isConditioned(tree, act.clause);
+  // "was to have flown": he did not
+  const { auxiliaries, perfect } = verbGroup(tree.sentence, act.clause);
+  if (
+    modal === "would" &&
+    perfect &&
+    auxiliaries[0] !== undefined &&
+    tree.tokens[auxiliaries[0]]!.lemma === "be"
+  )
+    return { ...act, factuality: combine(certainFact, { polarity: "negative" }) };
   // "would lift the ban if ...", "would have met": told of what is not so
-  if (modal === "would" && (conditioned || verbGroup(tree.sentence, act.clause).perfect))
-    return inCondition(act);
+  if (modal === "would" && (conditioned || perfect)) return inCondition(act);
   const shifted = shift("plan", act);
   if (!shifted) return act;
   // "will postpone it if ..."

@@ -121,6 +121,11 @@ export function operated(
       recipients = roles(sight, paths.filter(late), token, null, actors, shifted.plover);
   }
   recipients = withoutOwnPlaces(recipients, actors);
+  // "called off a meeting of its water authority": the authority is the one who calls it off
+  if (isTowardsOthers(shifted.kind))
+    recipients = recipients.filter(
+      ({ state }) => state === null || !actors.some((one) => one.state === state),
+    );
   // Who denies answers those who say so, not the place where it would have been.
   if (operator === "deny")
     recipients =
@@ -202,3 +207,7 @@ function isOfSayer(tree: Tree, token: number): boolean {
   const subject = tree.first(token, "nsubj");
   return subject < 0 || ["it", "i", "we"].includes(tree.tokens[subject]!.form.toLowerCase());
 }
+
+/** Kinds that are never done to one's own state. */
+const isTowardsOthers = (kind: StatementKind): boolean =>
+  kind === "cancellation" || kind === "postponement" || kind.startsWith("channel-");

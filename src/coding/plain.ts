@@ -3,7 +3,8 @@ import type { Act } from "./act.ts";
 import type { Operator, Pattern } from "./entry.ts";
 import { isReciprocal } from "./arguments.ts";
 import { certainFact, combine, isInverted, ownFactuality } from "./factuality.ts";
-import type { Token } from "../language/index.ts";
+import type { Token, Tree } from "../language/index.ts";
+import type { Span } from "../report/index.ts";
 import { cameoRoots, codes, encounters } from "./kinds.ts";
 import { inMood } from "./mood.ts";
 import { sides, withoutOwnPlaces } from "./parties.ts";
@@ -97,6 +98,14 @@ export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | n
     recipients = [];
   }
   recipients = withoutOwnPlaces(recipients, actors);
+  // "the minister spoke for an hour": it takes two
+  if (
+    entry.symmetric === "plural" &&
+    encounters.has(pattern.kind!) &&
+    sides([...actors, ...recipients]) < 2 &&
+    !actors.some(({ span }) => span !== null && isPlural(sight.tree, span))
+  )
+    return null;
   const jointly =
     entry.jointly !== undefined && sides(actors) > 1 && recipients.every(({ state }) => state === null);
   const kind = jointly ? entry.jointly! : pattern.kind!;
@@ -189,3 +198,7 @@ const isAppointed = ({ tree, lexicon }: Sight, noun: number): boolean => {
 
 const days =
   /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(today|tomorrow|week|weekend|month|January|February|March|April|May|June|July|August|September|October|November|December)$/;
+
+/** "Leaders of the bloc", "the two sides": several in one phrase. */
+const isPlural = (tree: Tree, { start, end }: Span): boolean =>
+  tree.tokens.some((token) => token.start >= start && token.end <= end && token.xpos === "NNS");
