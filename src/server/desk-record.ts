@@ -15,8 +15,6 @@ import {
 export interface SeenView {
   readonly view: RecordView;
   readonly words: Words;
-  /** Names the view among all that this record ever had: for ETags and caches. */
-  readonly mark: string;
 }
 
 /** Reports whose statements a view shows: those that it names, and those behind its statements. */
@@ -87,7 +85,7 @@ export class DeskRecord {
     return this.large ? this.rows : null;
   }
 
-  /** A view with its words and mark; made once for a state of the record and a `name`, and kept among the last few. */
+  /** A view with its words; made once for a state of the record and a `name`, and kept among the last few. */
   private async kept(clocks: Clocks, name: string, make: () => Promise<RecordView>): Promise<SeenView> {
     const generation = await this.store.generation();
     const mark = `${generation}.${clocks.asOf ?? ""}.${clocks.on ?? ""}.${clocks.asRecorded ?? ""}.${name}`;
@@ -97,18 +95,14 @@ export class DeskRecord {
       this.views.set(mark, kept);
       return kept;
     }
-    const folded = make().then((view) => this.seen(view, mark));
+    const folded = make().then((view) => ({ view, words: this.wordsOf(view) }));
     this.views.set(mark, folded);
     folded.catch(() => this.views.delete(mark));
     while (this.views.size > keptViews) this.views.delete(this.views.keys().next().value!);
     return folded;
   }
 
-  seen = (view: RecordView, mark: string): SeenView => ({
-    view,
-    words: wordsOf(view, { stateName: this.stateName }),
-    mark,
-  });
+  wordsOf = (view: RecordView): Words => wordsOf(view, { stateName: this.stateName });
 
   /** What a board of these states shows. */
   async board(clocks: Clocks, between: readonly string[]): Promise<SeenView> {

@@ -42,8 +42,6 @@ export function judgementRoutes(routes: Routes, options: AppOptions): void {
       .slice(0, newestReviewed);
     return (await Promise.all(newest.map((id) => record.reading(id)))).filter((each) => each !== null);
   };
-  const generation = async (): Promise<string> => `${version}.${await record.generation()}`;
-
   routes.add(
     {
       method: "get",
@@ -53,9 +51,10 @@ export function judgementRoutes(routes: Routes, options: AppOptions): void {
       gives: { description: "The queue" },
     },
     async ({ context, query: { q, author, double, limit, between } }) => {
-      const rows = await record.byRows();
-      const seen = await record.among({}, rows ? partiesOf(options, between) : []);
-      return etagged(context, `${version}.${seen.mark}`, async () => {
+      const parties = partiesOf(options, between);
+      return etagged(record, context, version, async () => {
+        const rows = await record.byRows();
+        const seen = await record.among({}, rows ? parties : []);
         const [readings, judgements] = await Promise.all([
           rows ? newestReadings(reportsSeen(seen.view)) : record.readings(),
           record.judgements(),
@@ -78,8 +77,8 @@ export function judgementRoutes(routes: Routes, options: AppOptions): void {
     },
     async ({ context }) => {
       const ref = context.req.param("id")!;
-      const seen = await record.about({}, ref);
       const make = async () => {
+        const seen = await record.about({}, ref);
         const added = seen.words.filed(ref);
         if (added?.standing === "added") {
           const reports = await record.reports(reportsSeen(seen.view));
@@ -94,7 +93,7 @@ export function judgementRoutes(routes: Routes, options: AppOptions): void {
         const id = ref.slice(reading.report.length + 1);
         return statementSheet(seen.view, seen.words, reading, judgements, (each) => reports.get(each), id);
       };
-      return etagged(context, `${version}.${seen.mark}`, make, "This statement");
+      return etagged(record, context, version, make, "This statement");
     },
   );
   routes.add(
@@ -106,8 +105,9 @@ export function judgementRoutes(routes: Routes, options: AppOptions): void {
     },
     async ({ context }) =>
       etagged(
+        record,
         context,
-        await generation(),
+        version,
         async () => {
           const report = await record.report(context.req.param("id")!);
           if (report === null) return null;
@@ -132,7 +132,7 @@ export function judgementRoutes(routes: Routes, options: AppOptions): void {
       },
     },
     async ({ context }) =>
-      etagged(context, await generation(), async () => (await record.judgements()).toReversed()),
+      etagged(record, context, version, async () => (await record.judgements()).toReversed()),
   );
   routes.add(
     {

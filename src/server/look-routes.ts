@@ -62,13 +62,14 @@ export function lookRoutes(routes: Routes, options: AppOptions): void {
       record.see(clocks),
   ): void =>
     routes.add({ method: "get", path, summary, query, gives }, async ({ context, query: asked }) => {
-      const clocks = clocksOf(asked as z.output<typeof clocksQuery>);
-      const seen = await see(clocks, asked as z.output<Q>, context);
       const what = `“${(context.req.param("id") ?? context.req.path).slice(0, 200)}”`;
+      const given = asked as z.output<Q>;
       return etagged(
+        record,
         context,
-        `${options.version}.${seen.mark}`,
-        () => make(seen, asked as z.output<Q>, context),
+        options.version,
+        async () =>
+          make(await see(clocksOf(asked as z.output<typeof clocksQuery>), given, context), given, context),
         what,
       );
     });
@@ -86,21 +87,16 @@ export function lookRoutes(routes: Routes, options: AppOptions): void {
       query: clocksQuery,
       gives: { description: "Counts and coverage", schema: statusForm },
     },
-    async ({ context, query }) => {
-      const clocks = clocksOf(query);
-      const generation = await record.generation();
-      return etagged(
-        context,
-        `${options.version}.${generation}.status.${Object.values(clocks).join(".")}`,
-        async () => {
-          const rows = await record.byRows();
-          const { view, events } = rows
-            ? await rows.summary(clocks)
-            : await record.see(clocks).then((seen) => ({ view: seen.view, events: seen.view.events.length }));
-          return { version: options.version, generation, coverage: view.coverage, events, on: view.on };
-        },
-      );
-    },
+    ({ context, query }) =>
+      etagged(record, context, options.version, async () => {
+        const clocks = clocksOf(query);
+        const rows = await record.byRows();
+        const { view, events } = rows
+          ? await rows.summary(clocks)
+          : await record.see(clocks).then((seen) => ({ view: seen.view, events: seen.view.events.length }));
+        const generation = await record.generation();
+        return { version: options.version, generation, coverage: view.coverage, events, on: view.on };
+      }),
   );
   routes.add(
     {
@@ -109,7 +105,7 @@ export function lookRoutes(routes: Routes, options: AppOptions): void {
       summary: "Names of states",
       gives: { description: "Code -> name", schema: z.record(z.string(), z.string()) },
     },
-    ({ context }) => etagged(context, `${options.version}.names`, () => options.states),
+    ({ context }) => etagged(record, context, options.version, () => options.states),
   );
   routes.add(
     {
@@ -119,17 +115,14 @@ export function lookRoutes(routes: Routes, options: AppOptions): void {
       query: clocksQuery,
       gives: { description: "At most 200 pairs", schema: relationsForm },
     },
-    async ({ context, query }) => {
-      const rows = await record.byRows();
-      if (rows) {
-        const mark = `${options.version}.${await record.generation()}.pairs`;
-        return etagged(context, mark, async () =>
-          (await rows.pairs()).map((pair) => ({ ...pair, names: pair.parties.map(record.stateName) })),
-        );
-      }
-      const seen = await record.see(clocksOf(query));
-      return etagged(context, `${options.version}.${seen.mark}`, () => relationsSheet(seen.view, seen.words));
-    },
+    ({ context, query }) =>
+      etagged(record, context, options.version, async () => {
+        const rows = await record.byRows();
+        if (rows)
+          return (await rows.pairs()).map((pair) => ({ ...pair, names: pair.parties.map(record.stateName) }));
+        const { view, words } = await record.see(clocksOf(query));
+        return relationsSheet(view, words);
+      }),
   );
   sheet(
     "/board",
@@ -162,11 +155,10 @@ export function lookRoutes(routes: Routes, options: AppOptions): void {
         ...(to ? { to } : {}),
         ...(all ? { all: true } : {}),
       };
-      const rows = await record.byRows();
-      // Today's list of a large record comes from its rows; what looks into names and words is asked of a relation.
-      if (rows && !clocks.asOf && !clocks.asRecorded && !q && !channel && !person) {
-        const mark = `${options.version}.${await record.generation()}.page.${clocks.on ?? ""}`;
-        return etagged(context, mark, async () => {
+      return etagged(record, context, options.version, async () => {
+        const rows = await record.byRows();
+        // Today's list of a large record comes from its rows; what looks into names and words is asked of a relation.
+        if (rows && !clocks.asOf && !clocks.asRecorded && !q && !channel && !person) {
           const { view, page } = await rows.page(clocks, {
             ...choice,
             ...(kind ? { kind } : {}),
@@ -174,19 +166,17 @@ export function lookRoutes(routes: Routes, options: AppOptions): void {
             skip: cursor ? 0 : at,
             limit,
           });
-          return eventRows(page, record.seen(view, mark).words);
-        });
-      }
-      const seen = await record.among(clocks, parties);
-      return etagged(context, `${options.version}.${seen.mark}`, () =>
-        eventsPage(
-          seen.view,
-          seen.words,
+          return eventRows(page, record.wordsOf(view));
+        }
+        const { view, words } = await record.among(clocks, parties);
+        return eventsPage(
+          view,
+          words,
           choice,
           { kind: kind ?? "", words: q ?? "" },
           { after: cursor ?? null, at, limit },
-        ),
-      );
+        );
+      });
     },
   );
   sheet(
@@ -239,8 +229,8 @@ export function lookRoutes(routes: Routes, options: AppOptions): void {
       const rows = await record.byRows();
       if (!rows) return record.see(clocks);
       const states = [idOf(context), ...partiesOf(options, beside)];
-      const mark = `${await record.generation()}.posts.${clocks.asOf ?? ""}.${clocks.on ?? ""}.${states.join()}`;
-      return record.seen(await rows.posts(clocks, states), mark);
+      const view = await rows.posts(clocks, states);
+      return { view, words: record.wordsOf(view) };
     },
   );
   sheet(
@@ -269,13 +259,13 @@ export function lookRoutes(routes: Routes, options: AppOptions): void {
     },
     async ({ context, query: { since, until, between } }) => {
       const parties = partiesOf(options, between);
-      const [before, after] = await Promise.all([
-        record.among({ asOf: since, on: since }, parties),
-        record.among(until === undefined ? {} : { asOf: until, on: until }, parties),
-      ]);
-      return etagged(context, `${options.version}.${before.mark}-${after.mark}`, () =>
-        changedSheet(before.view, after.view, after.words, parties),
-      );
+      return etagged(record, context, options.version, async () => {
+        const [before, after] = await Promise.all([
+          record.among({ asOf: since, on: since }, parties),
+          record.among(until === undefined ? {} : { asOf: until, on: until }, parties),
+        ]);
+        return changedSheet(before.view, after.view, after.words, parties);
+      });
     },
   );
   routes.add(
@@ -286,13 +276,12 @@ export function lookRoutes(routes: Routes, options: AppOptions): void {
       query: searchQuery,
       gives: { description: "A page of reports with the words around the hits", schema: searchPageForm },
     },
-    async ({ context, query }) => {
-      const { q, cursor, limit } = query;
-      const clocks = clocksOf(query);
-      const rows = await record.byRows();
-      const whole = rows ? null : await record.see(clocks);
-      const mark = whole?.mark ?? `${await record.generation()}.${clocks.asOf ?? ""}`;
-      return etagged(context, `${options.version}.${mark}`, async () => {
+    ({ context, query }) =>
+      etagged(record, context, options.version, async () => {
+        const { q, cursor, limit } = query;
+        const clocks = clocksOf(query);
+        const rows = await record.byRows();
+        const whole = rows ? null : await record.see(clocks);
         const from = Number(cursor ?? "0");
         // What was not known by then is left out after the search: so the whole depth is looked at where a clock is set back.
         const back = clocks.asOf !== null || clocks.asRecorded !== null;
@@ -305,10 +294,9 @@ export function lookRoutes(routes: Routes, options: AppOptions): void {
         const ids = page.map(({ report }) => report);
         const reports = await record.reports(ids);
         const next = from + limit < found.length ? `${from + limit}` : null;
-        const seen = whole ?? record.seen(await toldIn(rows!, clocks, ids), mark);
-        return searchPage(seen.view, seen.words, page, (id) => reports.get(id), next);
-      });
-    },
+        const view = whole?.view ?? (await toldIn(rows!, clocks, ids));
+        return searchPage(view, whole?.words ?? record.wordsOf(view), page, (id) => reports.get(id), next);
+      }),
   );
   /** What the reports tell, as far as it is in the record. */
   const toldIn = async (rows: LargeRecord, clocks: Clocks, ids: readonly string[]): Promise<RecordView> => {
