@@ -133,6 +133,24 @@ export const glossary: readonly GlossaryEntry[] = [
     from: "event coreference",
   },
   {
+    term: "neighbourhood, stage",
+    meaning:
+      "Statements that are compared with one another: same parties, family of kinds and quarter (CHN+USA, dialogue, 2023q4). A stage is all quarters of one family between the same parties; neighbouring ones are joined.",
+    from: null,
+  },
+  {
+    term: "trace",
+    meaning:
+      "What an event leaves in the course of a relation: its signals to channels, a contact, a refusal in words, a promise. Lanes and commitments are made from traces.",
+    from: null,
+  },
+  {
+    term: "relation",
+    meaning:
+      "All that stands between the same parties: lanes, commitments, positions, contradictions. As a kind of statement: how two stand to each other.",
+    from: null,
+  },
+  {
     term: "channel, round",
     meaning: "A standing line of dialogue between parties at a level; one meeting in it.",
     from: null,
