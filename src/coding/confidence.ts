@@ -6,7 +6,7 @@ import type { Act } from "./act.ts";
 import { sides } from "./parties.ts";
 import { ofPosts } from "./posts.ts";
 import { prominence } from "./prominence.ts";
-import type { Participant } from "./statement.ts";
+import type { Participant, StatementKind } from "./statement.ts";
 
 const political: ReadonlySet<string> = new Set([
   "GOV",
@@ -59,6 +59,18 @@ export function confidenceOf(
     sides(everybody) < 2
   )
     value *= bare ? 0.6 : 0.75;
+  if (act.kind === "channel-opened" && !bare && sides(everybody) < 2) value *= 0.7;
+  // "met nurses", "a deal with his coalition partner": what a state does with those who act for none
+  if (dealings.has(act.kind) && act.kind !== "visit" && isAtHome(everybody)) value *= 0.6;
+  // "agreed on a date": one side alone agrees with itself
+  if (
+    act.kind === "agreement" &&
+    act.inner === null &&
+    sides(everybody) < 2 &&
+    everybody.every(({ sector }) => sector !== "GOV") &&
+    tree.obliques(act.trigger, "on").length > 0
+  )
+    value *= 0.6;
   // Praise and backing are of somebody.
   if (
     act.plover === "SUPPORT" &&
@@ -70,4 +82,25 @@ export function confidenceOf(
   // A stance is told by saying words ("stressed", "reaffirmed"): that somebody says it takes nothing from it.
   const place = act.kind === "position" ? 1 : prominence(tree, act.clause, saying);
   return value * (bare ? 0.9 : 0.5 + 0.5 * place);
+}
+
+const dealings: ReadonlySet<StatementKind> = new Set([...encounters, "agreement"]);
+
+/** One state, and beside it only people who stand for no state, body or party. */
+function isAtHome(everybody: readonly Participant[]): boolean {
+  const states = new Set(everybody.map(({ state }) => state).filter((state) => state !== null));
+  const [state] = states;
+  const others = everybody.filter((one) => one.state !== state);
+  return (
+    states.size === 1 &&
+    others.length > 0 &&
+    others.every(
+      ({ person, organ, sector, code, word }) =>
+        person === null &&
+        organ === null &&
+        (code ?? null) === null &&
+        word != null &&
+        (sector === null || !political.has(sector)),
+    )
+  );
 }

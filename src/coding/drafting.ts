@@ -66,7 +66,7 @@ export function draftOf(
   const supported = nominal && act.clause !== act.trigger;
   const bare = nominal && !supported && tree.first(act.trigger, "cop") < 0;
   if (bare && entry.bare !== true && !presupposed && act.inner === null) return null;
-  if (act.kind === "visit" && isAtHome(act)) return null;
+  if (act.kind === "visit" && isAtHome(work, act)) return null;
   let innermost = act;
   while (innermost.inner) innermost = innermost.inner;
   const told = innermost.trigger;
@@ -210,10 +210,15 @@ function isAhead({ tree, scene }: Work, act: Act, bare: boolean, stated: TimeExp
 }
 
 /** "The minister went to Kano": nobody visits his own country. */
-const isAtHome = ({ actors, recipients }: Act): boolean =>
-  actors.length > 0 &&
-  recipients.length > 0 &&
-  recipients.every(({ state }) => state !== null && actors.some((one) => one.state === state));
+function isAtHome(work: Work, act: Act): boolean {
+  const { actors, recipients } = act;
+  if (actors.length === 0) return false;
+  const own = (state: string | null): boolean => state !== null && actors.some((one) => one.state === state);
+  const abroad = recipients.filter(({ state }) => state !== null);
+  return abroad.length > 0
+    ? abroad.every(({ state }) => own(state))
+    : own(placeOf(work, act)?.country ?? null);
+}
 
 /** "Laura Rios was sworn in as Peru's minister": a person of no state told is of the state whose post it is. */
 function inOffice(one: Participant, content: Draft["content"]): Participant {
