@@ -59,7 +59,7 @@ export function confidenceOf(
     sides(everybody) < 2
   )
     value *= bare ? 0.6 : 0.75;
-  if (act.kind === "channel-opened" && !bare && sides(everybody) < 2) value *= 0.7;
+  if (act.kind === "channel-opened" && act.pattern.part === "verb" && sides(everybody) < 2) value *= 0.7;
   // "met nurses", "a deal with his coalition partner": what a state does with those who act for none
   if (dealings.has(act.kind) && act.kind !== "visit" && isAtHome(everybody)) value *= 0.6;
   // "agreed on a date": one side alone agrees with itself
