@@ -30,6 +30,8 @@ export function fits(sight: Sight, pattern: Pattern, token: number): boolean {
     if (
       sight.tree.first(token, "cop", "nsubj") < 0 &&
       !stays &&
+      // "the president, absent for five days, ..."
+      !(relation === "amod" && upos === "ADJ" && head >= 0 && head < token) &&
       !["xcomp", "root", "conj", "advcl", "acl", "ccomp"].includes(relation)
     )
       return false;
