@@ -88,6 +88,7 @@ describe("ledger", { skip }, () => {
       speechSynthesis.speak = ({ text }) => void said.push(text);
     });
     await page.getByRole("button", { name: "Read aloud" }).click();
+    await page.waitForFunction(() => (globalThis as unknown as { said: string[] }).said.length > 10);
     const said = await page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
     assert.match(said[0]!, /synthetic voice/);
     assert.match(said[1]!, /United States and China: chronology/);

@@ -45,7 +45,7 @@ function Whole({ board, related }: { readonly board: Sheets.BoardSheet; readonly
   return (
     <>
       <p className="quiet">
-        States on {board.on ? dayWords(board.on) : "no day"}; {board.coverage.reports}{" "}
+        States on {board.on ? dayWords(board.on) : "no day"}; {board.coverage.reports.toLocaleString("en")}{" "}
         {board.coverage.reports === 1 ? "report" : "reports"}
         {board.coverage.published ? ` published ${publishedWords(board.coverage.published)}` : ""}.
         {board.recent && " A large record: only its most recent relations are shown. Choose one above."}

@@ -91,7 +91,9 @@ export function Lanes({ lanes, until, titles, naming }: LanesProps) {
           <div className="swim-days">
             <strong>{channelState(lane.state)}</strong>
             <span className="quiet">
-              {lane.daysSince ? `, ${daysWords(lane.daysSince)} days since contact` : ", no contact known"}
+              {lane.daysSince
+                ? `, ${daysWords(lane.daysSince)} ${lane.daysSince[1] === 1 ? "day" : "days"} since contact`
+                : ", no contact known"}
             </span>
           </div>
         </div>

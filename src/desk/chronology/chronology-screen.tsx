@@ -72,7 +72,9 @@ export function ChronologyScreen() {
         </p>
       )}
       <p role="status" className="quiet">
-        {first.isPending ? "Reading the record …" : `${total} ${total === 1 ? "event" : "events"}`}
+        {first.isPending
+          ? "Reading the record …"
+          : `${total.toLocaleString("en")} ${total === 1 ? "event" : "events"}`}
       </p>
       {first.data && total === 0 && (
         <p className="empty">No event in this record fits. Widen the days, the words or the relation.</p>

@@ -1,5 +1,5 @@
 // The ledger: what was promised, refused, kept silent, held and contradicted; what changed and why; the brief.
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import "../review/review.css";
 import "./ledger.css";
@@ -115,12 +115,12 @@ function PartTable({
 
 /** Links that make a brief of what the controls choose, frozen at the known-on day or today; the browser saves or prints it. */
 function Brief({ shared }: { readonly shared: Shared }) {
-  const brief = useQuery(resources.brief(shared));
+  const queries = useQueryClient();
   const address = (format: string): string =>
     `/api/brief${query({ format, between: shared.between, ...clocks(shared) })}`;
-  const lines = (): string[] => {
-    if (!brief.data) return [];
-    const { title, stamp, channels, years } = brief.data;
+  // Made when it is to be read: the brief of a long relation is long.
+  const lines = async (): Promise<string[]> => {
+    const { title, stamp, channels, years } = await queries.fetchQuery(resources.brief(shared));
     return [
       `${title}. ${stamp}`,
       ...channels,

@@ -5,8 +5,9 @@ import { useEffect, useState } from "react";
 const notice = "A synthetic voice of this browser reads; no person speaks.";
 
 /** Button that starts and stops; nothing where the browser has no speech. One utterance a line, so that stopping is prompt. */
-export function ReadAloud({ lines }: { readonly lines: () => readonly string[] }) {
+export function ReadAloud({ lines }: { readonly lines: () => Promise<readonly string[]> }) {
   const [speaking, setSpeaking] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
   useEffect(
     () => () => {
       globalThis.speechSynthesis?.cancel();
@@ -15,10 +16,17 @@ export function ReadAloud({ lines }: { readonly lines: () => readonly string[] }
   );
   if (typeof globalThis.speechSynthesis === "undefined")
     return <span className="quiet">This browser has no voice to read aloud with.</span>;
-  const start = (): void => {
+  const start = async (): Promise<void> => {
     speechSynthesis.cancel();
-    const all = [notice, ...lines()];
+    setFailed(null);
     setSpeaking(true);
+    let all: readonly string[];
+    try {
+      all = [notice, ...(await lines())];
+    } catch (error) {
+      setFailed((error as Error).message);
+      return setSpeaking(false);
+    }
     all.forEach((line, index) => {
       const utterance = new SpeechSynthesisUtterance(line);
       utterance.lang = "en";
@@ -33,10 +41,15 @@ export function ReadAloud({ lines }: { readonly lines: () => readonly string[] }
   };
   return (
     <span className="read-aloud">
-      <button type="button" aria-pressed={speaking} onClick={speaking ? stop : start}>
+      <button type="button" aria-pressed={speaking} onClick={speaking ? stop : () => void start()}>
         {speaking ? "Stop reading" : "Read aloud"}
       </button>{" "}
       <span className="quiet">synthetic voice</span>
+      {failed && (
+        <span role="alert" className="failed">
+          {failed}
+        </span>
+      )}
     </span>
   );
 }
