@@ -1,15 +1,19 @@
 // What the store keeps folded, report by report, is what a fold of everything gives: also with judgements, reprints that come late
 // and were first, and after a rebuild.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { Reading } from "../../src/reading/index.ts";
 import { type FoldInputs, fold, type RecordView } from "../../src/record/index.ts";
 import type { Report } from "../../src/report/index.ts";
 import { openRecord, type RecordStore, type ToKeep } from "../../src/store/index.ts";
+import { printed, toKeep as toKeepPrinted } from "../../tools/bench/generate.ts";
+import type { Printed } from "../../tools/bench/press.ts";
 import { someDay, world } from "../record/arbitrary.ts";
 
 const toKeep = (inputs: FoldInputs, i: number): ToKeep => {
@@ -140,4 +144,46 @@ test("a pair as known on a day is the fold of what was known by then", async () 
     }),
     { numRuns: Number(process.env.FOLDED_RUNS ?? 25) },
   );
+});
+
+test("a rebuild that died half-way is begun again, one that goes on is waited for", async () => {
+  const [inputs] = fc.sample(world, { numRuns: 1, seed: 7 });
+  await withStore(async (store) => {
+    await store.keepAll(inputs!.reports.map((_, i) => toKeep(inputs!, i)));
+    const whole = await seen(store, "2024-05-01");
+    const file = new DatabaseSync(join(store.folder, "record.db"));
+    const leave = (pid: number): void => {
+      file.exec("delete from event; delete from home");
+      file.prepare("update tally set value = ? where name = 'rebuilding'").run(pid * 2 ** 20);
+      file.prepare("update tally set value = ? where name = 'beat'").run(Date.now());
+    };
+    leave(process.pid);
+    await assert.rejects(seen(store, "2024-05-01"), /being rebuilt by another process/);
+    leave(spawnSync(process.execPath, ["--version"]).pid);
+    same(await seen(store, "2024-05-01"), whole);
+    file.close();
+  });
+});
+
+test("a year of news folded at once gives what it gives in parts", async () => {
+  const stream = printed(3, 3);
+  const items = Array.from({ length: 800 }, () => toKeepPrinted(stream.next().value as Printed));
+  const view = (store: RecordStore) =>
+    store.look((look) => ({
+      totals: look.totals(),
+      board: look.board(["CHN", "USA"], null),
+      page: look.page({ between: ["CHN", "USA"], limit: 500 }),
+    }));
+  await withStore(async (at) => {
+    await at.keepAll(items);
+    await at.refold();
+    const folded = await view(at);
+    await withStore(async (by) => {
+      for (let i = 0; i < items.length; i += 90) {
+        await by.keepAll(items.slice(i, i + 90));
+        await by.settle();
+      }
+      same(await view(by), folded);
+    });
+  });
 });

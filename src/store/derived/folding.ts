@@ -16,37 +16,75 @@ interface OpenFile {
   seen<T>(act: () => T): Promise<T>;
 }
 
-/** Dirty reports from which on all is folded anew: cheaper than to touch every neighbourhood many times. */
-const worthRebuilding = 5_000;
+/** So many dirty reports, and this share of all, are folded quicker with all the others than one by one. */
+const worthRebuilding = 2_000;
+const worthRebuildingShare = 0.25;
 
 /** A rebuild that has not gone on for so long (ms) has died with its process. */
 const givenUpAfter = 60_000;
+
+/** A rebuild is marked with the process that runs it, times this, and a number of its own. */
+const marksOfProcess = 2 ** 20;
+
+/** True when the process that rebuilds is of this machine and still there. */
+function isAlive(mark: number): boolean {
+  try {
+    process.kill(Math.floor(mark / marksOfProcess), 0);
+    return true;
+  } catch (error) {
+    return (error as { code?: string }).code === "EPERM";
+  }
+}
 
 export class Folding {
   private readonly file: OpenFile;
   /** Neighbourhoods in memory, with the state of the file that they were read from. */
   private held: { readonly homes: HomeTable; readonly seen: number } | null = null;
 
+  private running: Promise<void> | null = null;
+
   constructor(file: OpenFile) {
     this.file = file;
   }
 
-  async settle(): Promise<void> {
+  /** One at a time in this process: who comes meanwhile waits and then looks for what is left. */
+  private async alone(act: () => Promise<void>): Promise<void> {
+    while (this.running) await this.running.catch(() => undefined);
+    this.running = act();
+    try {
+      await this.running;
+    } finally {
+      this.running = null;
+    }
+  }
+
+  settle(): Promise<void> {
+    return this.alone(() => this.settleAll());
+  }
+
+  refold(tell: (statements: number) => void = () => undefined): Promise<void> {
+    return this.alone(() => this.refoldAll(tell));
+  }
+
+  private async settleAll(): Promise<void> {
     const { db, path, change } = this.file;
     for (;;) {
       const underWay = rebuildUnderWay(db);
       if (underWay) {
-        if (Date.now() - underWay.beat < givenUpAfter)
+        if (Date.now() - underWay.beat < givenUpAfter && isAlive(underWay.mark))
           throw new RecordFailure(
             path,
             "the record is being rebuilt by another process",
             "Wait for it to end and run this one again.",
           );
-        return this.refold();
+        return this.refoldAll();
       }
       const { todo } = db.row<{ todo: number }>("select count(*) as todo from dirty")!;
       if (todo === 0) return;
-      if (todo > worthRebuilding) return this.refold();
+      if (todo > worthRebuilding) {
+        const { all } = db.row<{ all: number }>('select count(*) as "all" from report')!;
+        if (todo > worthRebuildingShare * all) return this.refoldAll();
+      }
       await change(() => {
         // Another process may have folded meanwhile; what fails half-way has changed what is held.
         const { data_version: seen } = db.row<{ data_version: number }>("pragma data_version")!;
@@ -58,10 +96,10 @@ export class Folding {
     }
   }
 
-  async refold(tell: (statements: number) => void = () => undefined): Promise<void> {
+  private async refoldAll(tell: (statements: number) => void = () => undefined): Promise<void> {
     const { db, path, change } = this.file;
     this.held = null;
-    const mark = 1 + Math.floor(Math.random() * 2 ** 40);
+    const mark = process.pid * marksOfProcess + Math.floor(Math.random() * marksOfProcess);
     let begun = false;
     for (const step of rebuildSteps(db, tell, mark))
       await change(() => {

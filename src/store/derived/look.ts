@@ -19,6 +19,7 @@ import {
   positionsOf,
   type RecordView,
   relationLanes,
+  reportsOf,
   type TheatreLane,
   type Trace,
 } from "../../record/index.ts";
@@ -27,6 +28,7 @@ import { viewAsOf } from "./as-of.ts";
 import { keyOf, traceOfRow } from "./event-table.ts";
 import { type EventPage, type PageChoice, pageOf } from "./event-page.ts";
 import { parsed } from "./home-table.ts";
+import { judgementsIn } from "./judged.ts";
 import type { Prepared } from "./prepared.ts";
 
 /** What is kept of a relation until one of its events changes. */
@@ -293,7 +295,12 @@ export class Look {
       events: count("event"),
       relations: count("relation where last <> ''"),
       promises: count("trace where promised is not null"),
-      orphans: aside.reduce((sum, { orphans }) => sum + orphans.length, 0),
+      orphans:
+        aside.reduce((sum, { orphans }) => sum + orphans.length, 0) +
+        judgementsIn(this.db)
+          .filter((judgement) => !judgement.withdrawn)
+          .flatMap((judgement) => [...new Set(reportsOf(judgement))])
+          .filter((report) => !this.db.row("select 1 from filing where report = ?", report)).length,
     };
   }
 
