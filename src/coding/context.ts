@@ -178,6 +178,7 @@ export function completeSides(
   statesIn: (sentence: number) => readonly Participant[],
 ): void {
   for (const draft of drafts) {
+    if (bySentence.has(draft.kind)) nameGroups(scene.text, draft, statesIn(draft.sentence));
     if (!twoSided.has(draft.kind)) continue;
     const own = statesOf(draft);
     if (own.size >= 2) continue;
@@ -234,4 +235,43 @@ export function completeSides(
     }
     draft.confidence *= factor;
   }
+}
+
+const bySentence: ReadonlySet<string> = new Set([
+  ...twoSided,
+  "call",
+  "cancellation",
+  "postponement",
+  "visit",
+]);
+const groups =
+  /^(side|country|nation|government|neighbour|neighbor|capital|embassy|minister|ministry|president|premier|leader|army|navy|chief|general|ambassador|envoy|negotiator|team|delegation|rival|ally|commander|foe)$/;
+
+/**
+ * "The two sides did not meet, Pakistan's commissioner said, because the Indian team had gone": those whom nobody named before are
+ * the two states that the sentence speaks of; of one side told, the other.
+ */
+function nameGroups(text: string, draft: Draft, spoken: readonly Participant[]): void {
+  const unnamed = ({ span, state, person, organ, code, word }: Participant): boolean =>
+    span !== null &&
+    /^(the|two|both|neither|either|their)\b/i.test(text.slice(span.start, span.end)) &&
+    state === null &&
+    person === null &&
+    organ === null &&
+    (code ?? null) === null &&
+    groups.test(word ?? "");
+  const all = [...draft.actors, ...draft.recipients];
+  const group = all.find(unnamed);
+  if (!group) return;
+  const own = statesOf(draft);
+  const others = spoken.filter(({ state }) => state !== null && !own.has(state));
+  if (new Set(others.map(({ state }) => state)).size !== 2 - own.size || own.size > 1) return;
+  const named = others.map((one) => ({ ...group, state: one.state, code: one.state }));
+  const fill = (list: readonly Participant[]): Participant[] =>
+    list.flatMap((one) => (one === group ? named : [one]));
+  draft.actors = fill(draft.actors);
+  draft.recipients = fill(draft.recipients);
+  if (own.size === 0 && draft.actors.length > 1 && draft.recipients.length === 0) draft.symmetric = true;
+  // It was unsure for want of parties (confidence.ts).
+  if (own.size === 0) draft.confidence = Math.min(0.7, draft.confidence * 1.8);
 }

@@ -18,6 +18,7 @@ const spending: ReadonlySet<StatementKind> = new Set([
   "refusal",
   "request",
   "channel-offered",
+  "channel-opened",
   "channel-suspended",
   "channel-cancelled",
   "channel-resumed",
