@@ -78,8 +78,9 @@ export class DeskRecord {
         this.large = (await this.rows.reportCount()) > this.few;
         this.largeAt = generation;
       } catch (error) {
-        // A disk that is full can't bring the rows up to date: what was known of it stands.
+        // A full disk or a writer elsewhere keeps the rows from being brought up to date: what was known of it stands.
         if ((error as Error).name !== "RecordFailure") throw error;
+        if (this.largeAt !== null) this.largeAt = generation;
       }
     }
     return this.large ? this.rows : null;

@@ -112,6 +112,8 @@ export function register(program: Command, context: Context): void {
           hosts: hostNames(host, options.allowHost),
           secure,
         });
+        // Before anybody waits for it: what was read in bulk is folded into the rows that answers come from.
+        await store.settle().catch((error: Error) => context.say(error.message));
         const listening = await listen(app, port, { host, tls }).catch((error: NodeJS.ErrnoException) => {
           throw failureOf(error, options);
         });

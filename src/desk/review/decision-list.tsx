@@ -73,10 +73,12 @@ function Refused() {
             : "an undo";
           return (
             <li key={decision.id}>
-              {what} by {body.author}, {decision.at.slice(0, 16).replace("T", " ")} UTC: {why}{" "}
+              <span>
+                {what} by {body.author}, {decision.at.slice(0, 16).replace("T", " ")} UTC: {why}
+              </span>
               <button type="button" onClick={() => settleRefused(decision.id, "again")}>
                 send again
-              </button>{" "}
+              </button>
               <button type="button" onClick={() => settleRefused(decision.id, "forget")}>
                 let it go
               </button>
