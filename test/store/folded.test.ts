@@ -134,12 +134,20 @@ const pairOf = (view: RecordView, between: readonly string[]) => {
 test("a pair as known on a day is the fold of what was known by then", async () => {
   const between = ["AUT", "NOR"];
   await fc.assert(
-    fc.asyncProperty(world, someDay, async (inputs, day) => {
+    fc.asyncProperty(world, someDay, fc.boolean(), async (given, day, judged) => {
+      const inputs = judged ? given : { ...given, judgements: [] };
       await withStore(async (store) => {
         await store.keepAll(inputs.reports.map((_, i) => toKeep(inputs, i)));
-        for (const judgement of inputs.judgements) await store.judge(judgement);
+        if (judged) for (const judgement of inputs.judgements) await store.judge(judgement);
         const kept = await store.look((look) => look.asOf(between, day));
-        same(pairOf(kept, between), pairOf(fold(inputs, { asOf: day }), between));
+        const then = pairOf(fold(inputs, { asOf: day }), between);
+        same(pairOf(kept, between), then);
+        // What grew since is taken back from what is folded today.
+        const board = await store.look((look) => look.boardAsOf(between, day));
+        same(pairOf(board, between).lanes, then.lanes);
+        const inPair = ({ by, to }: { by: readonly string[]; to: readonly string[] }): boolean =>
+          between.every((each) => [...by, ...to].includes(each));
+        same(board.commitments.filter(inPair), then.commitments.filter(inPair));
       });
     }),
     { numRuns: Number(process.env.FOLDED_RUNS ?? 25) },

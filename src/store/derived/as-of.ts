@@ -22,7 +22,7 @@ import { keyOf, sortOf } from "./event-table.ts";
 import { byHand, fileOf, knownOf, loadReport, originKey } from "./filings.ts";
 import { foldedHome, type FoldedHome, parsed } from "./home-table.ts";
 import { Judged, judgementsIn } from "./judged.ts";
-import { emptyView, type Look } from "./look.ts";
+import { byMade, emptyView, type Look } from "./look.ts";
 import type { Prepared } from "./prepared.ts";
 import { StageHomes } from "./rebuild.ts";
 import { StageFold } from "./stages.ts";
@@ -128,7 +128,8 @@ export function viewAsOf(
       .sort(laneOrder),
     commitments: relations
       .flatMap(({ courses }) => courses)
-      .flatMap((course) => commitmentOn(course, day) ?? []),
+      .flatMap((course) => commitmentOn(course, day) ?? [])
+      .sort(byMade),
     posts: [...posts]
       .flatMap(([stage, told]) => postCourses(told, filed, partsOfHome(stage).theatre))
       .map((course) => postOn(course, day))

@@ -66,6 +66,18 @@ export class CopyTable {
     return [...found];
   }
 
+  /** True where who had a text first can be another on another day: a member without a day, or one that alone ties two others. */
+  isOdd(family: readonly string[]): boolean {
+    if (family.length < 2) return false;
+    return family.some((id) => {
+      const row = this.db.row<{ published: string | null; links: number }>(
+        "select published, (select count(*) from copy_link where report = id) as links from report where id = ?",
+        id,
+      )!;
+      return row.published === null || row.links < family.length - 1;
+    });
+  }
+
   /** The report of a family that had the text first. */
   first(family: readonly string[]): Copied {
     let first: Copied | null = null;

@@ -154,9 +154,10 @@ export class EventTable {
       );
     if (trace)
       db.run(
-        "insert into trace values (?, ?, ?, ?, ?, ?)",
+        "insert into trace values (?, ?, ?, ?, ?, ?, ?)",
         parties,
         event.id,
+        event.firstKnown,
         trace.signals.length > 0 ? lastDayOf(trace) : "",
         trace.signals.some(({ kind }) => kind !== "contact" && kind !== "refused") ? 1 : 0,
         trace.promise ? (trace.begin[0] ?? trace.begin[1] ?? "") : null,

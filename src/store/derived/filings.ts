@@ -166,10 +166,15 @@ export class FilingTable {
       if (origins.has(id)) continue;
       const family = copies.family(id);
       const origin = originKey(copies.first(family));
+      const odd = copies.isOdd(family);
       for (const each of family) {
         origins.set(each, origin);
-        const there = db.row<{ origin: string }>("select origin from filing where report = ?", each);
-        if (there && there.origin !== origin) todo.add(each);
+        const there = db.row<{ origin: string; odd: number }>(
+          "select origin, odd from filing where report = ?",
+          each,
+        );
+        // Filed again where the origin is another now, or it came to be told otherwise on other days.
+        if (there && (there.origin !== origin || (there.odd === 1) !== odd)) todo.add(each);
       }
     }
     const filings: Filing[] = [];
@@ -238,16 +243,14 @@ export class FilingTable {
       homes.drop(home, ref);
       db.run("delete from told where ref = ?", ref);
     }
-    if (filing.report !== byHand) this.writeFiling(filing);
+    if (filing.report !== byHand)
+      this.writeFiling(filing, this.copies.isOdd(this.copies.family(filing.report)));
   }
 
-  writeFiling({
-    report,
-    known,
-    dated,
-    origin,
-    filed: { waiting, rejected, orphans, conflicts },
-  }: Filing): void {
+  writeFiling(
+    { report, known, dated, origin, filed: { waiting, rejected, orphans, conflicts } }: Filing,
+    odd: boolean,
+  ): void {
     const { db } = this;
     const aside = waiting.length + rejected.length + orphans.length + conflicts.length;
     const before = db.row<{ known: string; dated: number }>(
@@ -257,12 +260,13 @@ export class FilingTable {
     if (before) countKnown(db, before.known, before.dated, -1, 0);
     countKnown(db, known, dated ? 1 : 0, 1, 0);
     db.run(
-      `insert into filing values (?, ?, ?, ?, ?) on conflict do update
-       set known = excluded.known, dated = excluded.dated, origin = excluded.origin, aside = excluded.aside`,
+      `insert into filing values (?, ?, ?, ?, ?, ?) on conflict do update
+       set known = excluded.known, dated = excluded.dated, origin = excluded.origin, odd = excluded.odd, aside = excluded.aside`,
       report,
       known,
       dated ? 1 : 0,
       origin,
+      odd ? 1 : 0,
       aside === 0 ? null : JSON.stringify({ waiting, rejected, orphans, conflicts }),
     );
   }

@@ -31,6 +31,9 @@ export interface FoldedHome {
   readonly parts: HomeParts;
   readonly groups: readonly Group[];
   readonly neighbourhood: Neighbourhood;
+  /** First and last day on which a statement of it became known. */
+  readonly first: string;
+  readonly last: string;
   changed: boolean;
 }
 
@@ -63,7 +66,7 @@ class KeptProfile {
   }
 }
 
-export function keptGroup({ refs, profile, next, place, event, mark }: Group): KeptGroup {
+function keptGroup({ refs, profile, next, place, event, mark }: Group): KeptGroup {
   const { members: _, words: __, interval, ...traits } = profile;
   const open = (day: number): number | null => (Number.isFinite(day) ? day : null);
   return {
@@ -78,11 +81,19 @@ export function keptGroup({ refs, profile, next, place, event, mark }: Group): K
 
 /** A neighbourhood folded from its members. */
 export function foldedHome(home: string, members: readonly FiledStatement[], pairs: Pairs): FoldedHome {
+  let first = "9999-12-31";
+  let last = "";
+  for (const { knownFrom } of members) {
+    if (knownFrom < first) first = knownFrom;
+    if (knownFrom > last) last = knownFrom;
+  }
   const neighbourhood = foldNeighbourhood(home, members, decisionsAmong(members, pairs));
   return {
     home,
     parts: partsOfHome(home),
     neighbourhood,
+    first,
+    last,
     changed: true,
     groups: neighbourhood.profiles.map((profile, i) => ({
       refs: neighbourhood.groups[i]!.map((each) => each.ref),
@@ -104,6 +115,22 @@ export function keepTheatre(db: Prepared, theatre: string): void {
     db.run("insert into theatre_key values (?, ?) on conflict do nothing", key, theatre);
 }
 
+interface KeptHome {
+  readonly first: string;
+  readonly last: string;
+  readonly body: string;
+}
+
+export const writeHome = (db: Prepared, { home, first, last, groups }: FoldedHome): number =>
+  db.run(
+    `insert into home values (?, ?, ?, ?) on conflict do update
+     set first = excluded.first, last = excluded.last, body = excluded.body`,
+    home,
+    first,
+    last,
+    JSON.stringify(groups.map(keptGroup)),
+  );
+
 /** Neighbourhoods, and statements of those folded last, that are held in memory. */
 const homesHeld = 5_000;
 const statementsHeld = 60_000;
@@ -114,13 +141,16 @@ const statementsHeld = 60_000;
  */
 export class HomeTable implements Homes {
   private readonly db: Prepared;
+  private readonly asOf: string;
   private pairs: Pairs = { same: [], different: [] };
   private readonly homes = new Map<string, FoldedHome | null>();
   private readonly members = new Map<string, Map<string, FiledStatement>>();
   private held = 0;
 
-  constructor(db: Prepared) {
+  /** With `asOf` a neighbourhood that is folded anew has only what was known by that day; such a table is not saved. */
+  constructor(db: Prepared, asOf = "9999-12-31") {
     this.db = db;
+    this.asOf = asOf;
   }
 
   /** Sets what persons decided about pairs. */
@@ -141,7 +171,11 @@ export class HomeTable implements Homes {
   private membersOf(home: string): FiledStatement[] {
     let there = this.members.get(home);
     if (!there) {
-      const rows = this.db.rows<{ body: string }>("select body from told where home = ?", home);
+      const rows = this.db.rows<{ body: string }>(
+        "select body from told where home = ? and known <= ?",
+        home,
+        this.asOf,
+      );
       there = new Map(rows.map(parsed).map((each) => [each.ref, each]));
       this.members.set(home, there);
       this.held += there.size;
@@ -153,8 +187,8 @@ export class HomeTable implements Homes {
   get(home: string): FoldedHome | null {
     const there = this.homes.get(home);
     if (there !== undefined) return there;
-    const row = this.db.row<{ body: string }>("select body from home where home = ?", home);
-    const folded = row && this.parse(home, row.body);
+    const row = this.db.row<KeptHome>("select first, last, body from home where home = ?", home);
+    const folded = row && this.parse(home, row);
     this.homes.set(home, folded);
     return folded;
   }
@@ -175,7 +209,7 @@ export class HomeTable implements Homes {
     return before;
   }
 
-  private parse(home: string, body: string): FoldedHome {
+  private parse(home: string, { first, last, body }: KeptHome): FoldedHome {
     const kept = JSON.parse(body) as KeptGroup[];
     const groups = kept.map(
       ({ profile, ...group }): Group => ({
@@ -191,6 +225,8 @@ export class HomeTable implements Homes {
       home,
       parts: partsOfHome(home),
       groups,
+      first,
+      last,
       changed: false,
       neighbourhood: {
         home,
@@ -209,11 +245,7 @@ export class HomeTable implements Homes {
       if (folded.groups.length === 0) this.db.run("delete from home where home = ?", folded.home);
       else {
         keepTheatre(this.db, folded.parts.theatre);
-        this.db.run(
-          "insert into home values (?, ?) on conflict do update set body = excluded.body",
-          folded.home,
-          JSON.stringify(folded.groups.map(keptGroup)),
-        );
+        writeHome(this.db, folded);
       }
       folded.changed = false;
     }

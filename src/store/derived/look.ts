@@ -1,6 +1,8 @@
 // Looks into the folded record by its rows: a relation, a board of a pair, a page of a chronology; each costs what it shows.
 import type { Day } from "../../report/index.ts";
 import {
+  type ChannelLane,
+  type Commitment,
   commitmentCourse,
   type CommitmentCourse,
   commitmentOn,
@@ -26,6 +28,7 @@ import {
 import { viewAbout } from "./about.ts";
 import { viewAsOf } from "./as-of.ts";
 import { keyOf, traceOfRow } from "./event-table.ts";
+import { eventsThen, foldThen, isFiledThen, tracesThen } from "./board-as-of.ts";
 import { type EventPage, type PageChoice, pageOf } from "./event-page.ts";
 import { parsed } from "./home-table.ts";
 import { judgementsIn } from "./judged.ts";
@@ -112,14 +115,20 @@ export class Look {
   event(id: string): Event | null {
     const there = this.events.get(id);
     if (there) return there;
-    const row = this.db.row<{ body: string }>("select body from event where id = ?", id);
-    if (!row) return null;
-    const event = this.linked(JSON.parse(row.body) as Event);
+    const bare = this.bare(id);
+    if (!bare) return null;
+    const event = this.linked(bare);
     this.events.set(id, event);
     return event;
   }
 
-  linked(event: Event): Event {
+  /** An event as it is kept: its causes name statements yet. */
+  bare(id: string): Event | null {
+    const row = this.db.row<{ body: string }>("select body from event where id = ?", id);
+    return row && (JSON.parse(row.body) as Event);
+  }
+
+  private linked(event: Event): Event {
     if (event.causes.length === 0) return event;
     const known = new Map<string, string>();
     for (const { event: ref } of event.causes) {
@@ -129,10 +138,14 @@ export class Look {
     return linkCauses(event, known, (ref) => this.statement(ref)?.quote ?? "");
   }
 
-  /** What the events of a relation left in its course. */
-  traces(parties: string): Trace[] {
+  /** What the events of a relation left in its course, of those known by a day. */
+  traces(parties: string, asOf: Day = "9999-12-31"): Trace[] {
     return this.db
-      .rows<{ event: string; body: string }>("select event, body from trace where parties = ?", parties)
+      .rows<{ event: string; body: string }>(
+        "select event, body from trace where parties = ? and known <= ?",
+        parties,
+        asOf,
+      )
       .map((each) => traceOfRow(each, parties));
   }
 
@@ -154,16 +167,11 @@ export class Look {
       )
       .map((each) => JSON.parse(each.body) as Event);
     const positions = positionsOf(queued, { get: (ref) => this.statement(ref) });
-    const promises = traces
-      .filter(({ promise }) => promise)
-      .sort((a, b) => (day(a.begin) < day(b.begin) ? 1 : -1))
-      .slice(0, promisesFollowed);
-    const evidence = promises.length > 0 ? evidenceOf(traces) : null;
     const linked = lanes.some(({ lane }) => lane.transitions.some(({ causes }) => causes.length > 0));
     const kept: KeptRelation = {
       version: linked ? version : null,
       lanes,
-      courses: promises.map(({ event }) => commitmentCourse(this.event(event)!, evidence!)),
+      courses: coursesOf(traces, (id) => this.event(id)!),
       positions,
       contradictions: contradictionsOf(
         queued,
@@ -231,19 +239,10 @@ export class Look {
     const parties = this.partiesOf(between, all);
     const relations = parties.map((each) => this.relation(each));
     const day = on ?? this.lastDay();
-    const lanes = relations
-      .flatMap((relation) => relation.lanes)
-      .map((lane) => laneOn(lane, day))
-      .sort(laneOrder);
+    const lanes = relations.flatMap((relation) => relation.lanes).map((lane) => laneOn(lane, day));
     const commitments = relations
       .flatMap((relation) => relation.courses)
-      .flatMap((course) => commitmentOn(course, day) ?? [])
-      .sort(
-        (a, b) =>
-          compare(a.made[0] ?? "", b.made[0] ?? "") ||
-          compare(a.made[1] ?? "~", b.made[1] ?? "~") ||
-          compare(a.id, b.id),
-      );
+      .flatMap((course) => commitmentOn(course, day) ?? []);
     const theatres =
       between.length > 0
         ? between
@@ -251,20 +250,10 @@ export class Look {
           ? this.db.rows<{ theatre: string }>("select theatre from posts").map((row) => row.theatre)
           : [...new Set(parties.flatMap((each) => each.split("+")))];
     const posts = theatres.map((each) => this.posts(each));
-    const named = new Set([
-      ...commitments.flatMap(({ notEvidence }) => notEvidence.map(({ event }) => event)),
-      ...lanes.flatMap((lane) => [
-        ...lane.transitions.map(({ event }) => event),
-        ...(lane.lastContact ? [lane.lastContact.event] : []),
-      ]),
-    ]);
-    const events = [...named].flatMap((id) => this.event(id) ?? []);
     return {
-      ...emptyView,
+      ...this.named(lanes, commitments, (id) => this.event(id)),
       on: day,
       coverage: this.coverage(),
-      lanes,
-      commitments,
       posts: posts
         .flatMap(({ courses }) => courses)
         .map((course) => postOn(course, day))
@@ -274,8 +263,6 @@ export class Look {
         ...relations.flatMap((relation) => relation.contradictions),
         ...posts.flatMap((each) => each.contradictions),
       ].sort((a, b) => compare(a.id, b.id)),
-      events,
-      statements: this.behind(events),
     };
   }
 
@@ -337,6 +324,65 @@ export class Look {
     return viewAsOf(this.db, this, between, asOf, on, withPosts);
   }
 
+  /**
+   * The lanes and live promises of a pair as known on a day, with the events that they name, at the cost of what has grown since: not
+   * of posts, positions and contradictions, which `asOf` has.
+   */
+  boardAsOf(between: readonly string[], asOf: Day, on: Day | null = null): RecordView {
+    if (!isFiledThen(this.db, asOf)) return this.asOf(between, asOf, on, false);
+    const all = (parties: string): boolean => between.every((each) => parties.split("+").includes(each));
+    const theatres = this.db
+      .rows<{ theatre: string }>("select theatre from theatre_key where key = ?", keyOf(between))
+      .map((row) => row.theatre)
+      .filter(all);
+    const then = foldThen(this.db, theatres, asOf);
+    const parties = new Set(this.partiesOf(between, true));
+    for (const event of then.made.values())
+      if (all(event.parties.join("+"))) parties.add(event.parties.join("+"));
+    const eventOf = eventsThen(this, then);
+    const day = on ?? asOf;
+    const lanes: ChannelLane[] = [];
+    const commitments: Commitment[] = [];
+    for (const each of parties) {
+      const traces = tracesThen(this, each, asOf, then);
+      if (traces.length === 0) continue;
+      for (const lane of relationLanes(each.split("+"), traces, eventOf)) lanes.push(laneOn(lane, day));
+      for (const course of coursesOf(traces, eventOf)) {
+        const commitment = commitmentOn(course, day);
+        if (commitment) commitments.push(commitment);
+      }
+    }
+    return {
+      ...this.named(lanes, commitments, eventOf),
+      asOf,
+      on: day,
+      coverage: this.coverage(asOf),
+    };
+  }
+
+  /** A view of lanes and commitments, with the events that they name. */
+  private named(
+    lanes: readonly ChannelLane[],
+    commitments: readonly Commitment[],
+    eventOf: (id: string) => Event | null,
+  ): RecordView {
+    const ids = new Set([
+      ...commitments.flatMap(({ notEvidence }) => notEvidence.map(({ event }) => event)),
+      ...lanes.flatMap((lane) => [
+        ...lane.transitions.map(({ event }) => event),
+        ...(lane.lastContact ? [lane.lastContact.event] : []),
+      ]),
+    ]);
+    const events = [...ids].flatMap((id) => eventOf(id) ?? []);
+    return {
+      ...emptyView,
+      lanes: [...lanes].sort(laneOrder),
+      commitments: [...commitments].sort(byMade),
+      events,
+      statements: this.behind(events),
+    };
+  }
+
   /** A page of a chronology, in order of time. */
   page(choice: PageChoice): EventPage {
     return pageOf(this.db, this, choice);
@@ -355,6 +401,23 @@ export class Look {
     return out;
   }
 }
+
+/** The courses of the latest promises. */
+function coursesOf(traces: readonly Trace[], eventOf: (id: string) => Event): CommitmentCourse[] {
+  const promises = traces
+    .filter(({ promise }) => promise)
+    .sort((a, b) => (day(a.begin) < day(b.begin) ? 1 : -1))
+    .slice(0, promisesFollowed);
+  if (promises.length === 0) return [];
+  const evidence = evidenceOf(traces);
+  return promises.map(({ event }) => commitmentCourse(eventOf(event), evidence));
+}
+
+/** By the day on which they were made. */
+export const byMade = (a: Commitment, b: Commitment): number =>
+  compare(a.made[0] ?? "", b.made[0] ?? "") ||
+  compare(a.made[1] ?? "~", b.made[1] ?? "~") ||
+  compare(a.id, b.id);
 
 /** Changes with every event. */
 export const versionOf = (db: Prepared): number =>

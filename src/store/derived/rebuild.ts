@@ -12,7 +12,7 @@ import {
   partsOfRow,
   type ReportRow,
 } from "./filings.ts";
-import { foldedHome, type FoldedHome, keepTheatre, keptGroup, parsed } from "./home-table.ts";
+import { foldedHome, type FoldedHome, keepTheatre, parsed, writeHome } from "./home-table.ts";
 import { Judged, judgementsIn } from "./judged.ts";
 import type { Prepared } from "./prepared.ts";
 import { type Homes, StageFold } from "./stages.ts";
@@ -93,7 +93,8 @@ function* fileAll(db: Prepared): Generator<() => void> {
         count += 1;
         last = row.id;
         const parts = partsOfRow(row);
-        const filing = fileOf(parts, originKey(copies.first(copies.family(row.id))), judged);
+        const family = copies.family(row.id);
+        const filing = fileOf(parts, originKey(copies.first(family)), judged);
         const mine = filing.filed.filed;
         const homes = mine.some((each) => each.statement.sameAs.length > 0)
           ? homesOf(new Map(mine.map((each) => [each.ref, each])), ownTies(mine), { same: [], different: [] })
@@ -103,7 +104,7 @@ function* fileAll(db: Prepared): Generator<() => void> {
           days.set(known, (days.get(known) ?? 0) + 1);
           db.run(insertTold, each.ref, homes?.get(each.ref) ?? each.home, known, JSON.stringify(each));
         }
-        filings.writeFiling(filing);
+        filings.writeFiling(filing, copies.isOdd(family));
       }
       for (const [known, statements] of days) countKnown(db, known, 0, 0, statements);
       more = count === reportsAtOnce;
@@ -148,8 +149,7 @@ function* foldAll(db: Prepared, tell: (statements: number) => void): Generator<(
     );
     for (const { stage, event } of made) events.add(event, stage);
     if (homes[0]) keepTheatre(db, homes[0].parts.theatre);
-    for (const { home, groups } of homes)
-      db.run("insert into home values (?, ?)", home, JSON.stringify(groups.map(keptGroup)));
+    for (const home of homes) writeHome(db, home);
   };
   let last = "";
   let told = 0;

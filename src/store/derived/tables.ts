@@ -35,18 +35,18 @@ export const latestTables: readonly string[] = [
 /** Made anew by a rebuild. */
 export const derivedTables: readonly string[] = [
   `create table filing (report text primary key, known text not null, dated integer not null, origin text not null,
-     aside text) without rowid`,
+     odd integer not null, aside text) without rowid`,
   // How many reports became known on a day (dated or not), and how many statements.
   `create table known_day (known text not null, dated integer not null, reports integer not null, statements integer not null,
      primary key (known, dated)) without rowid`,
   `create table told (n integer primary key, ref text not null, home text not null, known text not null, body text not null)`,
-  `create table home (home text primary key, body text not null)`,
+  `create table home (home text primary key, first text not null, last text not null, body text not null)`,
   `create table theatre_key (key text not null, theatre text not null, primary key (key, theatre)) without rowid`,
   `create table event (n integer primary key, id text not null, stage text not null, parties text not null, sort text not null,
      happening integer not null, queued integer not null, last text not null, body text not null)`,
   `create table event_key (key text not null, sort text not null, id text not null, kind text not null,
      happening integer not null, ends text, primary key (key, sort, id)) without rowid`,
-  `create table trace (parties text not null, event text not null, last text not null, said integer not null,
+  `create table trace (parties text not null, event text not null, known text not null, last text not null, said integer not null,
      promised text, body text not null, primary key (parties, event)) without rowid`,
   `create table relation (parties text primary key, events integer not null, last text not null, said integer not null,
      body text)`,
@@ -59,6 +59,7 @@ export const derivedIndexes: readonly string[] = [
   `create unique index if not exists told_ref on told (ref)`,
   `create index if not exists told_home on told (home)`,
   `create unique index if not exists event_id on event (id)`,
+  `create index if not exists filing_odd on filing (known) where odd = 1`,
   `create index if not exists event_queued on event (parties) where queued = 1`,
   `create index if not exists relation_recent on relation (said > 0, last)`,
 ];
