@@ -95,7 +95,6 @@ export function shift(operator: Operator, deed: Deed): Shifted | null {
       if (kind === "channel-resumed") return as("channel-agreed-to-resume");
       return hurts ? as("concession") : as("agreement");
     case "refuse":
-      if (plover === "ACCUSE") return null;
       return as("refusal");
     case "fail":
       if (kind === "appointment") return as("vacancy");

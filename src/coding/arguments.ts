@@ -15,6 +15,54 @@ const appeals: ReadonlySet<string> = new Set([
   "push",
 ]);
 
+/** Verbs that bid somebody to do something. */
+const directives: ReadonlySet<string> = new Set([
+  "urge",
+  "tell",
+  "ask",
+  "order",
+  "force",
+  "press",
+  "push",
+  "warn",
+  "caution",
+  "allow",
+  "instruct",
+  "compel",
+  "persuade",
+  "require",
+  "beg",
+  "implore",
+  "advise",
+  "invite",
+  "encourage",
+  "pressure",
+]);
+
+/** "Urged the bloc to impose", the infinitive hung on the noun. */
+export function isBidden(tree: Tree, verb: number): boolean {
+  const noun = tree.head(verb);
+  if (noun < 0 || tree.relation(verb) !== "acl" || tree.marker(verb) !== "to") return false;
+  const relation = tree.relation(noun);
+  const over = tree.head(noun);
+  return (relation === "obj" || relation === "iobj") && over >= 0 && directives.has(tree.tokens[over]!.lemma);
+}
+
+/** Verbs whose particle the tree now and then takes for a preposition: "handed over the enclave". */
+const phrasal: ReadonlySet<string> = new Set([
+  "hand over",
+  "turn over",
+  "call off",
+  "cut off",
+  "break off",
+  "put off",
+  "lay down",
+  "set up",
+  "give up",
+  "shut down",
+  "carry out",
+]);
+
 const clausal: ReadonlySet<string> = new Set([
   "that",
   "of",
@@ -119,6 +167,8 @@ export function doers(tree: Tree, verb: number): number[] {
     return doers(tree, tree.head(head));
   const found = tokensOf(tree.doers(verb));
   if (found.length > 0 || tree.isPassive(verb)) return found;
+  // "urged the bloc to impose": who is urged, be it named or not
+  if (isBidden(tree, verb)) return [head];
   // "its decision to withdraw", "Israel's plan to annex": the owner of the noun, or who has, makes, takes it.
   if (tree.relation(verb) === "acl" && head >= 0 && tree.tokens[verb]!.deprel !== "acl:relcl") {
     const owned = owners(tree, head);
@@ -147,7 +197,12 @@ export function undergoers(tree: Tree, verb: number): number[] {
   if (found.length === 0 && !tree.isPassive(verb))
     for (const child of tree.childrenBy(verb, "obl")) {
       const particle = tree.first(child, "case");
-      if (particle === verb + 1 && tree.tokens[particle]!.xpos === "RP") return withConjuncts(tree, child);
+      if (
+        particle === verb + 1 &&
+        (tree.tokens[particle]!.xpos === "RP" ||
+          phrasal.has(`${tree.tokens[verb]!.lemma} ${tree.tokens[particle]!.form}`))
+      )
+        return withConjuncts(tree, child);
       // "allow up to 9,000 refugees"
       const number = tree.first(child, "nummod");
       if (particle === verb + 2 && tree.tokens[verb + 1]!.form === "up" && number === verb + 3)
@@ -252,6 +307,19 @@ export function behind(tree: Tree, token: number, preposition: string): number[]
     const found = tokensOf(tree.obliques(stray.object, preposition));
     return found.length > 0 ? found : tokensOf(tree.obliques(tree.head(token), preposition));
   }
+  // "described the plan as productive"
+  if (preposition === "as")
+    for (const child of tree.childrenBy(token, "advcl")) {
+      const first = tree.first(child, "case", "mark");
+      if (tree.tokens[child]!.upos === "ADJ" && first >= 0 && tree.tokens[first]!.form.toLowerCase() === "as")
+        return withConjuncts(tree, child);
+    }
+  // "against all travel", taken for an object
+  for (const child of tree.childrenBy(token, "obj", "iobj")) {
+    const first = tree.first(child, "case");
+    if (first >= 0 && tree.tokens[first]!.form.toLowerCase() === preposition)
+      return withConjuncts(tree, child);
+  }
   for (const child of tree.childrenBy(token, "obj", "nsubj:pass", "iobj", "xcomp")) {
     const inner = tokensOf(tree.obliques(child, preposition));
     if (inner.length > 0) return inner;
@@ -274,6 +342,12 @@ export function complements(tree: Tree, token: number): number[] {
   if (stray) return complements(tree, stray.object);
   const plain = tree.childrenBy(token, "xcomp", "ccomp");
   if (plain.length > 0) return plain;
+  // "told two envoys to go": the infinitive hung on whom it was told to
+  if (directives.has(tree.tokens[token]!.lemma))
+    for (const told of tree.childrenBy(token, "obj", "iobj")) {
+      const bidden = tree.childrenBy(told, "acl").filter((child) => tree.marker(child) === "to");
+      if (bidden.length > 0) return bidden;
+    }
   const own = tree
     .childrenBy(token, "advcl", "acl", "csubj")
     .filter(
@@ -301,14 +375,16 @@ export function complements(tree: Tree, token: number): number[] {
   return [];
 }
 
+/** "each other", "one another", at either of its words. */
+export function isEachOther(tree: Tree, token: number): boolean {
+  const at = (index: number): string => tree.tokens[index]?.form.toLowerCase() ?? "";
+  return [token, token - 1].some(
+    (index) =>
+      (at(index) === "each" && at(index + 1) === "other") ||
+      (at(index) === "one" && at(index + 1) === "another"),
+  );
+}
+
 /** "accused each other", "threatened one another": each side does it to the other. */
 export const isReciprocal = (tree: Tree, verb: number): boolean =>
-  tree.childrenBy(verb, "obj", "iobj").some((child) => {
-    const [first, second] = [tree.tokens[child]!, tree.tokens[child + 1]];
-    const pair = `${first.form} ${second?.form ?? ""}`.toLowerCase();
-    return (
-      pair === "each other" ||
-      pair === "one another" ||
-      (first.form === "other" && tree.tokens[child - 1]?.form === "each")
-    );
-  });
+  tree.childrenBy(verb, "obj", "iobj").some((child) => isEachOther(tree, child));

@@ -23,7 +23,7 @@ import { precedents } from "./precedent.ts";
 import { speakPurposes } from "./purpose.ts";
 import { same, sides } from "./parties.ts";
 import type { Scene } from "./scene.ts";
-import { shareRecipients } from "./shared.ts";
+import { dropRepeated, shareRecipients } from "./shared.ts";
 import type { Participant, Statement } from "./statement.ts";
 import { sideBySide } from "./side-by-side.ts";
 import { tenures } from "./tenure.ts";
@@ -200,8 +200,11 @@ function codeSentence(work: Work, considered: CodingOptions["considered"]): Draf
       const inner = draftOf(work, act.inner, triggers, veto, true);
       if (inner) {
         inner.confidence = Math.max(Math.min(inner.confidence, 0.56), 0.53 * veto);
-        // Who answers a request is whom it was made to.
-        if (inner.kind === "request" && inner.recipients.length === 0)
+        // Who answers a request, a threat or a charge is whom it was made to.
+        if (
+          (inner.kind === "request" || inner.kind === "threat" || inner.kind === "accusation") &&
+          inner.recipients.length === 0
+        )
           inner.recipients = draft.actors.filter((one) => !inner.actors.some((other) => same(one, other)));
         drafts.push(inner);
         if (act.operators[0] === "refuse" || act.operators[0] === "accept") draft.causes.push(inner);
@@ -209,6 +212,7 @@ function codeSentence(work: Work, considered: CodingOptions["considered"]): Draf
     }
   }
   shareRecipients(tree, drafts);
+  dropRepeated(tree, drafts);
   for (const draft of drafts) {
     const others = new Set([...triggers].filter((trigger) => !draft.words.has(trigger)));
     const cause = causeOf(tree, draft.words, others, causes);
@@ -238,6 +242,8 @@ function presupposes(act: Act): boolean {
   if (operator === "refuse" || operator === "accept" || operator === "agree")
     return (
       act.inner.plover === "REQUEST" ||
+      act.inner.plover === "THREATEN" ||
+      act.inner.plover === "ACCUSE" ||
       (operator === "refuse" &&
         act.inner.kind === "channel-offered" &&
         sides([...act.actors, ...act.inner.actors]) > sides(act.actors))

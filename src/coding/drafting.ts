@@ -91,6 +91,9 @@ export function draftOf(
   let factuality = entry.presupposed
     ? act.factuality
     : combine(act.factuality, overFactuality(tree, bare ? act.trigger : head, cues, words));
+  // Who blocks a road "to protest" protests.
+  if (act.kind === "protest" && factuality.status === "planned" && tree.marker(act.clause) === "to")
+    factuality = { ...factuality, status: "actual" };
   const content = ofPosts.has(act.kind)
     ? postContent(postOf(scene, index, tree, act))
     : contentOf(scene, tree, act);

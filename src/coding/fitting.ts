@@ -1,5 +1,5 @@
 // Whether an entry's demands stand at a word: its part of speech, its particle, what must and must not be at the other words.
-import { isAuxiliary } from "./arguments.ts";
+import { isAuxiliary, isEachOther } from "./arguments.ts";
 import type { Pattern } from "./entry.ts";
 import { ownFactuality } from "./factuality.ts";
 import { official } from "./parties.ts";
@@ -23,6 +23,12 @@ export function fits(sight: Sight, pattern: Pattern, token: number): boolean {
     if (upos !== "ADJ" && upos !== "NOUN" && upos !== "VERB" && upos !== "ADV") return false;
     // "rebels surrendered" judges nothing, "the vote was a surrender" does
     if (/^VB[DZP]?$/.test(xpos) && upos === "VERB" && sight.tree.first(token, "cop") < 0) return false;
+    // "has opened" does something, "is open" and "is concerned" tell how one is
+    if (
+      xpos === "VBN" &&
+      sight.tree.childrenBy(token, "aux").some((child) => sight.tree.tokens[child]!.lemma === "have")
+    )
+      return false;
     const relation = sight.tree.relation(token);
     const head = sight.tree.head(token);
     // "remains the main supplier": a predicate that the tree takes for an object
@@ -97,7 +103,7 @@ function stands(
   if (path === "negated") return ownFactuality(sight.tree, token, sight.cues).negated;
   return follow(sight.tree, token, path, carrier).some((found) => {
     if (words.has("*")) return true;
-    if (words.has("@actor") && sight.who(found).length > 0) return true;
+    if (words.has("@actor") && (sight.who(found).length > 0 || isEachOther(sight.tree, found))) return true;
     if (words.has("@person") && sight.who(found).some(({ person }) => person !== null)) return true;
     if (words.has("@state") && sight.who(found).some(({ state }) => state !== null)) return true;
     if (words.has("@official") && sight.who(found).some(official)) return true;

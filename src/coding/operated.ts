@@ -6,7 +6,7 @@ import type { Operator, Pattern } from "./entry.ts";
 import { certainFact, combine, isInverted, ownFactuality } from "./factuality.ts";
 import { cameoRoots, codes, encounters } from "./kinds.ts";
 import { inMood } from "./mood.ts";
-import { isPlace, same, sides, withoutOwnPlaces } from "./parties.ts";
+import { isOwnPlace, isPlace, same, sides, withoutOwnPlaces } from "./parties.ts";
 import { ofPosts } from "./posts.ts";
 import { follow } from "./paths.ts";
 import { late, roles } from "./roles.ts";
@@ -126,6 +126,7 @@ export function operated(
     recipients = recipients.filter(
       ({ state }) => state === null || !actors.some((one) => one.state === state),
     );
+  recipients = recipients.filter((one) => !isOwnPlace(one, actors, shifted.plover));
   // Who denies answers those who say so, not the place where it would have been.
   if (operator === "deny")
     recipients =

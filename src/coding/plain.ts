@@ -79,7 +79,15 @@ export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | n
     entry.recipient?.length !== 0 &&
     !(entry.symmetric === true && sides(actors) > 1)
   )
-    recipients = anyUnder(sight.tree, sight.who, token, over, actors, mutual, told);
+    recipients = anyUnder(
+      sight.tree,
+      sight.who,
+      token,
+      over,
+      actors,
+      mutual || pattern.kind === "position",
+      told,
+    );
   if (pattern.part === "noun" && encounters.has(pattern.kind!)) {
     const city = cityOf(sight, token);
     if (city !== null) {

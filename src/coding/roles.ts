@@ -1,4 +1,5 @@
 // Who fills the roles of an entry: the first of its paths that names somebody wins; what is his stands for him at last.
+import type { Tree } from "../language/index.ts";
 import { isNominal } from "./arguments.ts";
 import { isOwnPlace, same } from "./parties.ts";
 import { follow } from "./paths.ts";
@@ -34,7 +35,8 @@ export function roles(
         if (
           !found.some((other) => same(other, participant)) &&
           !taken.some((other) => same(other, participant)) &&
-          !isOwnPlace(participant, taken, plover)
+          !isOwnPlace(participant, taken, plover) &&
+          !isOwn(sight.tree, at, participant, taken, plover)
         )
           found.push(participant);
     }
@@ -56,6 +58,22 @@ export function roles(
   }
   return nobody;
 }
+
+const athome: ReadonlySet<Plover | null> = new Set(["ASSAULT", "COERCE", "PROTEST", "CONCEDE"]);
+
+/** "recalled its envoy", "withdrew its troops": what is the doer's own is not the other side, but where one acts at home. */
+const isOwn = (
+  tree: Tree,
+  at: number,
+  one: Participant,
+  taken: readonly Participant[],
+  plover: Plover | null,
+): boolean =>
+  !athome.has(plover) &&
+  one.person === null &&
+  one.state !== null &&
+  taken.some(({ state }) => state === one.state) &&
+  tree.childrenBy(at, "nmod:poss").some((child) => tree.tokens[child]!.upos === "PRON");
 
 /** The parties that a noun's modifiers name, both of them: "U.S.-China talks". */
 function whoseAt(

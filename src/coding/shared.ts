@@ -1,4 +1,5 @@
 // "Chad cut off aid to Niger and summoned its envoy": what the second verb is done to, the first has told.
+// "Fired missiles at the town, killing four" is one attack, "their friendship has cooled" one relation: not two.
 import type { Tree } from "../language/index.ts";
 import type { Draft } from "./draft.ts";
 import type { Participant, StatementKind } from "./statement.ts";
@@ -58,4 +59,41 @@ function hasPronoun(tree: Tree, verb: number): boolean {
         .childrenBy(object, "nmod:poss")
         .some((child) => ["its", "their", "his", "her"].includes(tree.tokens[child]!.form.toLowerCase())),
     );
+}
+
+/** Acts that a noun inside another telling of them does not tell again. */
+const standing: ReadonlySet<StatementKind> = new Set([
+  "relation",
+  "position",
+  "assessment",
+  "accusation",
+  "sanction",
+]);
+
+/** Takes out of `drafts` what another of the same sentence tells already: a bare noun within it, a participle that goes on about it. */
+export function dropRepeated(tree: Tree, drafts: Draft[]): void {
+  const everybody = ({ actors, recipients }: Draft): string => statesOf([...actors, ...recipients]);
+  const within = (draft: Draft, other: Draft): boolean =>
+    draft.trigger.start >= other.evidence.start && draft.trigger.end <= other.evidence.end;
+  for (let at = drafts.length - 1; at >= 0; at--) {
+    const draft = drafts[at]!;
+    const { act } = draft;
+    if (!act) continue;
+    const repeats = drafts.some((other) => {
+      if (other === draft || other.act === null || other.kind !== draft.kind) return false;
+      if (standing.has(draft.kind) && draft.bare && !other.bare)
+        return within(draft, other) && everybody(draft) === everybody(other);
+      // "fired missiles at Odesa, killing four"
+      return (
+        draft.plover === "ASSAULT" &&
+        other.plover === "ASSAULT" &&
+        tree.relation(act.clause) === "advcl" &&
+        tree.head(act.clause) === other.act.clause &&
+        tree.tokens[act.clause]!.xpos === "VBG" &&
+        statesOf(draft.actors) === statesOf(other.actors) &&
+        (statesOf(draft.recipients) === "" || statesOf(draft.recipients) === statesOf(other.recipients))
+      );
+    });
+    if (repeats) drafts.splice(at, 1);
+  }
 }
