@@ -86,10 +86,10 @@ async function measure(store: RecordStore, stream: ReturnType<typeof printed>, s
       const choice = { between: pair(), from: anyDay(), limit: 100 };
       return store.look((look) => look.page(choice));
     }),
-    await figureOf("as-of of a pair", rounds, () => {
+    await figureOf("board of a pair, as-of", rounds, () => {
       const between = pair();
       const day = anyDay();
-      return store.look((look) => look.asOf(between, day, null, false));
+      return store.look((look) => look.boardAsOf(between, day));
     }),
     await figureOf("search, newest first", rounds, (round) => {
       const words = searched[round % searched.length]!;
@@ -102,7 +102,7 @@ async function measure(store: RecordStore, stream: ReturnType<typeof printed>, s
     console.log(`${covered.reports} reports, ${covered.statements} statements`);
     for (const { name, p50, p95, cpu50, cpu95 } of figures)
       console.log(
-        `  ${name.padEnd(22)} p50 ${p50.toFixed(1).padStart(7)} ms  p95 ${p95.toFixed(1).padStart(7)} ms   processor p50 ${cpu50
+        `  ${name.padEnd(24)} p50 ${p50.toFixed(1).padStart(7)} ms  p95 ${p95.toFixed(1).padStart(7)} ms   processor p50 ${cpu50
           .toFixed(1)
           .padStart(7)} ms  p95 ${cpu95.toFixed(1).padStart(7)} ms`,
       );
