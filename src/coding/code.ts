@@ -82,7 +82,11 @@ export function code(scene: Scene, options: CodingOptions = {}): Statement[] {
     );
     made.push(...sideBySide(scene, index, tree, made, cues));
     const lack = unheard(scene, index, tree, made);
-    const claims = [...precedents(scene, index, tree, [...drafts, ...made]), ...lack.claims];
+    const firsts = precedents(scene, index, tree, [...drafts, ...made]);
+    const claims = [
+      ...firsts,
+      ...lack.claims.filter(({ trigger }) => !firsts.some((one) => one.trigger.start === trigger.start)),
+    ];
     // "It was his first visit there" claims something of a visit told already; it tells no other.
     drafts.push(
       ...made.filter((draft) => !lack.replaced.has(draft) && !isClaimed(tree, draft, claims)),

@@ -138,7 +138,7 @@ export function draftOf(
     evidence,
     actors: ofPosts.has(act.kind) ? act.actors.map((one) => inOffice(one, content)) : act.actors,
     // A vacancy is of the state alone: whom it fails to appoint is nobody yet.
-    recipients: act.kind === "vacancy" ? [] : chosen(act, content),
+    recipients: act.kind === "vacancy" ? [] : chosen(scene, act, content),
     symmetric: act.symmetric,
     when: stated ? whenStated(stated) : timeless(scene, act.kind, factuality),
     place: placeOf(work, act),
@@ -230,7 +230,21 @@ function inOffice(one: Participant, content: Draft["content"]): Participant {
 }
 
 /** Whom an act of a post concerns: the person, where one is named beside the post ("named Laura Rios its ambassador to Cuba"). */
-function chosen(act: Act, content: Draft["content"]): readonly Participant[] {
+function chosen(scene: Scene, act: Act, content: Draft["content"]): readonly Participant[] {
+  // "begged its creditors", "undertook to take back its nationals": people of one's own are no other side
+  if (act.kind === "request" || act.kind === "commitment") {
+    const own = act.recipients.every(
+      ({ state, person, organ, word, span }) =>
+        state !== null &&
+        span !== null &&
+        /^(its|their|his|her) /i.test(scene.text.slice(span.start, span.end)) &&
+        word != null &&
+        person === null &&
+        organ === null &&
+        act.actors.some((one) => one.state === state),
+    );
+    return own ? [] : act.recipients;
+  }
   if (!ofPosts.has(act.kind)) return act.recipients;
   const persons = act.recipients.filter(({ person }) => person !== null);
   return (persons.length > 0 ? persons : act.recipients).map((one) => inOffice(one, content));

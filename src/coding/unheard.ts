@@ -106,7 +106,7 @@ export function unheard(
       if (verb < 0 || tree.relation(subject) !== "nsubj" || !isUnheard(tree, verb)) continue;
       const act = actAt(verb);
       // "there has been no summit since" is a summit that was not
-      if (act?.act?.pattern.part === "noun") continue;
+      if (act?.act?.pattern.part === "noun" || actAt(subject)?.act?.pattern.part === "noun") continue;
       if (claim(index, verb, "precedent.none-ever") && act && act.factuality.polarity === "negative")
         replaced.add(act);
     } else if (deeds.has(lemma.toLowerCase()) || word === "longest" || word === "biggest") {
