@@ -206,7 +206,8 @@ export function overFactuality(
     if (relation === "advcl") {
       const marker = tree.marker(at);
       const effect = cues.marker.get(marker);
-      if (effect) fact = combine(fact, effect);
+      // The clause has said its own "without" itself.
+      if (effect) fact = combine(fact, { ...effect, polarity: undefined });
       // "refrained from criticising"
       else if (marker === "from" || marker === "of")
         fact = combine(fact, cues.over.get(tree.tokens[above]!.lemma.toLowerCase()) ?? {});

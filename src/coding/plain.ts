@@ -133,14 +133,18 @@ export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | n
   // "did not comment" is a silence that is: the entry asks for the negation
   const asksNo =
     negated && entry.needs !== undefined && Object.keys(entry.needs).some((path) => asksNegation.has(path));
-  const fact = asksNo
-    ? // "would not comment" is a silence too, not the condition of one
-      combine(silent.has(kind) && modal === "would" ? certainFact : unable(own.fact, modal), {
-        polarity: silent.has(kind) && modal === "would" ? undefined : "negative",
-      })
-    : entry.needs?.["~not"]
-      ? certainFact
-      : combine(own.fact, { status: entry.status, polarity: entry.polarity });
+  // Who does not back a thing takes a position as well, and he has it already.
+  const stance = kind === "position" && negated && !asksNo;
+  const fact = stance
+    ? certainFact
+    : asksNo
+      ? // "would not comment" is a silence too, not the condition of one
+        combine(silent.has(kind) && modal === "would" ? certainFact : unable(own.fact, modal), {
+          polarity: silent.has(kind) && modal === "would" ? undefined : "negative",
+        })
+      : entry.needs?.["~not"]
+        ? certainFact
+        : combine(own.fact, { status: entry.status, polarity: entry.polarity });
   const lemma = sight.tree.tokens[token]!.lemma.toLowerCase();
   const inClass = (name: string) => sight.lexicon.classes.get(name)?.has(lemma) ?? false;
   return inMood(
