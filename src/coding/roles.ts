@@ -1,7 +1,7 @@
 // Who fills the roles of an entry: the first of its paths that names somebody wins; what is his stands for him at last.
 import type { Tree } from "../language/index.ts";
 import { isNominal } from "./arguments.ts";
-import { isOwnPlace, same } from "./parties.ts";
+import { isOwnPlace, same, sides } from "./parties.ts";
 import { follow } from "./paths.ts";
 import { nearestRelative } from "./seek.ts";
 import type { Sight } from "./sight.ts";
@@ -25,6 +25,11 @@ export function roles(
           ? whoseAt(sight, token, path, carrier, taken, plover)
           : [];
     if (path.endsWith("owner") && found.length > 0) return found;
+    // "the U.S.-ASEAN Special Summit": both names before the noun
+    if (path === "subject" && carrier === null && isNominal(sight.tree, token)) {
+      const both = whoseAt(sight, token, "owner", null, taken);
+      if (sides(both) > 1) return both;
+    }
     for (const at of follow(sight.tree, token, path, carrier)) {
       if (at === token) continue;
       // "the Department nor the Ministry": coordinated, though the tree has it as an apposition
