@@ -7,10 +7,11 @@ import type { Scene } from "./scene.ts";
 import type { Participant } from "./statement.ts";
 import { narrow } from "./when.ts";
 
+/** The states that take part, and the bodies between states by their names. */
 const statesOf = (draft: Draft): Set<string> =>
   new Set(
     [...draft.actors, ...draft.recipients]
-      .map(({ state }) => state)
+      .map(({ state, code, organ }) => state ?? (code === "IGO" ? organ : null))
       .filter((state): state is string => state !== null),
   );
 

@@ -188,6 +188,15 @@ const telling: ReadonlySet<string> = new Set([
   "announce",
   "know",
 ]);
+/** Verbs of talking about something, which may lie behind as well as ahead. */
+const talking: ReadonlySet<string> = new Set(["discuss", "consider", "weigh"]);
+
+/** "His recent trip": a noun that says itself that it has been. */
+const isBygone = (tree: Tree, noun: number): boolean =>
+  tree
+    .childrenBy(noun, "amod")
+    .some((child) => /^(recent|last|latest|past|previous|earlier|historic)$/i.test(tree.tokens[child]!.form));
+
 const hearsay: ReadonlySet<string> = new Set(["say", "report", "understand", "allege", "know", "hear"]);
 
 /** What stands over the clause: cue verbs and nouns, conditions, purposes. Stops at the root and at relative clauses. */
@@ -233,6 +242,7 @@ export function overFactuality(
           (relation === "xcomp" && tree.isPassive(above) ? cues.passive.get(lemma) : undefined);
         if (
           effect &&
+          !(talking.has(lemma) && isBygone(tree, at)) &&
           (relation === "xcomp" ||
             relation === "ccomp" ||
             relation === "acl" ||

@@ -47,7 +47,7 @@ export class Salience {
   }
 
   /**
-   * Persons of two states or more in the nearest sentence before that names a person with a state, at most `reach` back: whom "they"
+   * Persons of two states or bodies or more in the nearest sentence before that names such a person, at most `reach` back: whom "they"
    * means after "Sund spoke with Dahl".
    */
   company(sentence: number, reach = 2): readonly string[] {
@@ -58,10 +58,11 @@ export class Salience {
       const { sentence: at, draft } = this.#recent[i]!;
       if (at >= sentence) continue;
       if (sentence - at > reach || (from >= 0 && at !== from)) break;
-      if (draft.kind !== "person" || draft.states.length === 0) continue;
+      const sides = draft.states.length > 0 ? draft.states : draft.posts.slice(0, 1).map(({ organ }) => organ);
+      if (draft.kind !== "person" || sides.every((side) => side === null)) continue;
       from = at;
       if (!ids.includes(draft.id)) ids.unshift(draft.id);
-      for (const state of draft.states) states.add(state);
+      for (const side of sides) if (side !== null) states.add(side);
     }
     return states.size > 1 ? ids : [];
   }
