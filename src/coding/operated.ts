@@ -4,7 +4,7 @@ import { type Deed, shift } from "./algebra.ts";
 import { isReciprocal } from "./arguments.ts";
 import type { Operator, Pattern } from "./entry.ts";
 import { certainFact, combine, isInverted, ownFactuality } from "./factuality.ts";
-import { cameoRoots, codes, encounters } from "./kinds.ts";
+import { cameoRoots, codes, encounters, friendly } from "./kinds.ts";
 import { inMood } from "./mood.ts";
 import { isOwnPlace, isPlace, same, sides, withoutOwnPlaces } from "./parties.ts";
 import { ofPosts } from "./posts.ts";
@@ -130,7 +130,7 @@ export function operated(
   // Who denies answers those who say so, not the place where it would have been.
   if (operator === "deny")
     recipients =
-      inner.plover === "MOBILIZE" || inner.plover === "RETREAT"
+      inner.plover === "MOBILIZE" || (inner.plover !== null && friendly.has(inner.plover))
         ? []
         : recipients.filter((one) => !isPlace(one));
   const reciprocal = sides(actors) > 1 && isReciprocal(sight.tree, token);

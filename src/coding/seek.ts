@@ -90,6 +90,20 @@ export function nearestRelative(tree: Tree, who: Who, verb: number): Participant
   if (tree.tokens[verb]!.deprel !== "acl:relcl") return [];
   const pronoun = tree.relativePronoun(verb);
   const noun = tree.antecedent(verb);
+  // "Malawi is the only state that has sued", "is one of the states that": who is said to be it
+  if (
+    pronoun >= 0 &&
+    noun >= 0 &&
+    tree.relation(pronoun) === "nsubj" &&
+    !who(noun).some(({ state }) => state !== null)
+  ) {
+    let top = noun;
+    for (let steps = 0; steps < 3 && tree.first(top, "cop") < 0 && tree.relation(top) === "nmod"; steps++)
+      top = tree.head(top);
+    const subject = tree.first(top, "cop") >= 0 ? tree.first(top, "nsubj") : -1;
+    const found = subject < 0 ? [] : who(subject).filter(({ state }) => state !== null);
+    if (found.length > 0) return found;
+  }
   if (pronoun < 0 || noun < 0 || tree.relation(pronoun) !== "nsubj" || who(noun).length > 0) return [];
   for (let at = pronoun - 1; at > noun; at--)
     if (isNominal(tree, at)) return tree.governs(noun, at) ? [...who(at)] : [];

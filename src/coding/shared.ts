@@ -83,6 +83,14 @@ export function dropRepeated(tree: Tree, drafts: Draft[]): void {
       if (other === draft || other.act === null || other.kind !== draft.kind) return false;
       if (standing.has(draft.kind) && draft.bare && !other.bare)
         return within(draft, other) && everybody(draft) === everybody(other);
+      // "blocked a road to protest", "opened a corridor to let them in": what for is no other act
+      if (
+        tree.relation(act.clause) === "advcl" &&
+        tree.marker(act.clause) === "to" &&
+        tree.head(act.clause) === other.act.clause &&
+        statesOf(draft.actors) === statesOf(other.actors)
+      )
+        return true;
       // "fired missiles at Odesa, killing four"
       return (
         draft.plover === "ASSAULT" &&
