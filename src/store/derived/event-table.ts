@@ -30,12 +30,10 @@ export function keysOf(parties: readonly string[], stage: string): string[] {
 export const keyOf = (between: readonly string[]): string =>
   [...new Set(between)].sort().slice(0, 2).join("+");
 
-/** True for what positions and contradictions of a relation are made from. */
-const isQueued = (event: Event): boolean =>
-  event.kind === "position" ||
-  event.kind === "relation" ||
-  event.disagreements.length > 0 ||
-  (event.kind === "accusation" && event.status === "disputed");
+/** 1 for what positions of a relation are made from, 2 for what its contradictions are, 3 for both. */
+const queuedOf = (event: Event): number =>
+  (event.kind === "position" || event.kind === "relation" ? 1 : 0) +
+  (event.disagreements.length > 0 || (event.kind === "accusation" && event.status === "disputed") ? 2 : 0);
 
 /** A trace as a list, a third as long: what is told of a channel begins behind the parties. */
 const bare = (trace: Trace, parties: string): unknown => [
@@ -138,7 +136,7 @@ export class EventTable {
       parties,
       sort,
       happening,
-      isQueued(event) ? 1 : 0,
+      queuedOf(event),
       event.lastKnown,
       JSON.stringify(event),
     );
@@ -208,7 +206,7 @@ export class EventTable {
 
   private forgetPosts(stage: string): void {
     this.db.run(
-      "insert into posts values (?, null) on conflict do update set body = null",
+      "insert into posts values (?, null, null) on conflict do update set body = null, vacant = null",
       stage.slice(0, stage.indexOf("|")),
     );
   }

@@ -48,8 +48,9 @@ interface KeptGroup extends Pick<Group, "refs" | "next" | "place" | "event" | "m
 
 /** The refs of a profile stand for its members until somebody asks for those. */
 class KeptProfile {
-  private readonly load: () => FiledStatement[];
-  private loaded: FiledStatement[] | null = null;
+  // Truly private: what is kept of a profile is what its own keys hold.
+  readonly #load: () => FiledStatement[];
+  #loaded: FiledStatement[] | null = null;
   words: Profile["words"] = null;
 
   constructor(kept: KeptGroup["profile"], load: () => FiledStatement[]) {
@@ -57,12 +58,12 @@ class KeptProfile {
     Object.assign(this, traits, {
       interval: { first: interval[0] ?? -Infinity, last: interval[1] ?? Infinity },
     });
-    this.load = load;
+    this.#load = load;
   }
 
   get members(): FiledStatement[] {
-    this.loaded ??= this.load();
-    return this.loaded;
+    this.#loaded ??= this.#load();
+    return this.#loaded;
   }
 }
 

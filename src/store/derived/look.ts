@@ -32,6 +32,7 @@ import { eventsThen, foldThen, isFiledThen, tracesThen } from "./board-as-of.ts"
 import { type EventPage, type PageChoice, pageOf } from "./event-page.ts";
 import { parsed } from "./home-table.ts";
 import { judgementsIn } from "./judged.ts";
+import { packLane, type PackedLane, unpackLane } from "./packed-lanes.ts";
 import type { Prepared } from "./prepared.ts";
 
 /** What is kept of a relation until one of its events changes. */
@@ -51,8 +52,11 @@ interface KeptPosts {
 
 /** Of a relation's promises the latest so many are followed on a board. */
 const promisesFollowed = 200;
-/** Relations that a board without a pair is chosen from. */
-const mostRecent = 24;
+/** Of its events on which reports disagree the latest so many are queued for a person, of its positions the latest are listed. */
+const contradictionsKept = 200;
+const positionsKept = 2_000;
+/** Relations that a board without a pair is chosen from: it shows twelve. */
+const mostRecent = 16;
 
 export class Look {
   private readonly db: Prepared;
@@ -154,19 +158,24 @@ export class Look {
     const { db, version } = this;
     const row = db.row<{ body: string | null }>("select body from relation where parties = ?", parties);
     if (row?.body) {
-      const kept = JSON.parse(row.body) as KeptRelation;
-      if (kept.version === null || kept.version === version) return kept;
+      const { lanes, ...kept } = JSON.parse(row.body) as Omit<KeptRelation, "lanes"> & {
+        readonly lanes: readonly PackedLane[];
+      };
+      if (kept.version === null || kept.version === version) return { ...kept, lanes: lanes.map(unpackLane) };
     }
     const list = parties === "" ? [] : parties.split("+");
     const traces = this.traces(parties);
     const lanes = relationLanes(list, traces, (id) => this.event(id)!);
-    const queued = db
-      .rows<{ id: string; body: string }>(
-        "select id, body from event where parties = ? and queued = 1 order by sort",
-        parties,
-      )
-      .map((each) => JSON.parse(each.body) as Event);
-    const positions = positionsOf(queued, { get: (ref) => this.statement(ref) });
+    const queued = (bit: number, limit: number): Event[] =>
+      db
+        .rows<{ body: string }>(
+          `select body from event where parties = ? and queued > 0 and queued & ? order by sort desc limit ?`,
+          parties,
+          bit,
+          limit,
+        )
+        .map((each) => JSON.parse(each.body) as Event);
+    const positions = positionsOf(queued(1, positionsKept), { get: (ref) => this.statement(ref) });
     const linked = lanes.some(({ lane }) => lane.transitions.some(({ causes }) => causes.length > 0));
     const kept: KeptRelation = {
       version: linked ? version : null,
@@ -174,7 +183,7 @@ export class Look {
       courses: coursesOf(traces, (id) => this.event(id)!),
       positions,
       contradictions: contradictionsOf(
-        queued,
+        queued(2, contradictionsKept),
         lanes.map((lane) => laneOn(lane, null)),
         [],
         positions,
@@ -182,7 +191,11 @@ export class Look {
     };
     if (row)
       this.made.push(() =>
-        db.run("update relation set body = ? where parties = ?", JSON.stringify(kept), parties),
+        db.run(
+          "update relation set body = ? where parties = ?",
+          JSON.stringify({ ...kept, lanes: kept.lanes.map(packLane) }),
+          parties,
+        ),
       );
     return kept;
   }
@@ -210,10 +223,22 @@ export class Look {
         [],
       ),
     };
+    const vacant = vacantOf(kept);
     this.made.push(() =>
-      db.run("update posts set body = ? where theatre = ?", JSON.stringify(kept), theatre),
+      db.run(
+        "update posts set body = ?, vacant = ? where theatre = ?",
+        JSON.stringify(kept),
+        JSON.stringify(vacant),
+        theatre,
+      ),
     );
     return kept;
+  }
+
+  /** Of the posts of a theatre those that were vacant at some time. */
+  private vacancies(theatre: string): KeptPosts {
+    const row = this.db.row<{ vacant: string | null }>("select vacant from posts where theatre = ?", theatre);
+    return row?.vacant ? (JSON.parse(row.vacant) as KeptPosts) : vacantOf(this.posts(theatre));
   }
 
   /** Relations in which all of `between` take part; without any the most recent, those of which something is said first. */
@@ -249,7 +274,9 @@ export class Look {
         : all
           ? this.db.rows<{ theatre: string }>("select theatre from posts").map((row) => row.theatre)
           : [...new Set(parties.flatMap((each) => each.split("+")))];
-    const posts = theatres.map((each) => this.posts(each));
+    const posts = theatres.map((each) =>
+      between.length > 0 || all ? this.posts(each) : this.vacancies(each),
+    );
     return {
       ...this.named(lanes, commitments, (id) => this.event(id)),
       on: day,
@@ -401,6 +428,11 @@ export class Look {
     return out;
   }
 }
+
+const vacantOf = ({ courses, contradictions }: KeptPosts): KeptPosts => ({
+  courses: courses.filter(({ tenures }) => tenures.some(({ status }) => status === "vacant")),
+  contradictions,
+});
 
 /** The courses of the latest promises. */
 function coursesOf(traces: readonly Trace[], eventOf: (id: string) => Event): CommitmentCourse[] {

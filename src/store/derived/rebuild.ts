@@ -211,5 +211,5 @@ function relate(db: Prepared): void {
   for (const { parties } of db.rows<{ parties: string }>("select parties from relation"))
     events.keysOfRelation(parties === "" ? [] : parties.split("+"));
   database.exec(`insert into posts
-    select distinct substr(stage, 1, instr(stage, '|') - 1), null from event where stage like '%|posts'`);
+    select distinct substr(stage, 1, instr(stage, '|') - 1), null, null from event where stage like '%|posts'`);
 }

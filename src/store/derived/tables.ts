@@ -51,7 +51,7 @@ export const derivedTables: readonly string[] = [
   `create table relation (parties text primary key, events integer not null, last text not null, said integer not null,
      body text)`,
   `create table relation_key (key text not null, parties text not null, primary key (key, parties)) without rowid`,
-  `create table posts (theatre text primary key, body text)`,
+  `create table posts (theatre text primary key, body text, vacant text)`,
 ];
 
 /** Made after the rows of a rebuild, because an index of a full table is quicker to make than to keep. */
@@ -60,7 +60,7 @@ export const derivedIndexes: readonly string[] = [
   `create index if not exists told_home on told (home)`,
   `create unique index if not exists event_id on event (id)`,
   `create index if not exists filing_odd on filing (known) where odd = 1`,
-  `create index if not exists event_queued on event (parties) where queued = 1`,
+  `create index if not exists event_queued on event (parties, sort) where queued > 0`,
   `create index if not exists relation_recent on relation (said > 0, last)`,
 ];
 
