@@ -19,7 +19,7 @@ describe("ledger", { skip }, () => {
     for (const part of ["Refusals", "Silences", "Positions", "Contradictions", "Commitments"] as const) {
       await page.getByRole("button", { name: new RegExp(`^${part}`) }).click();
       await page.getByRole("heading", { name: part }).waitFor();
-      const all = ledger[part.toLowerCase() as keyof LedgerSheet];
+      const all = ledger[part.toLowerCase() as Exclude<keyof LedgerSheet, "counts">];
       assert.ok(all.length > 0, `the sample record has ${part}`);
       await page.waitForFunction(
         (count) => document.querySelectorAll("main table.ledger > tbody > tr").length === count,

@@ -1,6 +1,6 @@
 // The board: lanes over time, then a row for each channel and level, its state and since when, who says so; what is open, vacant or disputed.
 import { useQuery } from "@tanstack/react-query";
-import { useSearch } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import {
   boundWords,
   dayWords,
@@ -110,6 +110,7 @@ function Whole({ board, related }: { readonly board: Sheets.BoardSheet; readonly
           ))}
         </ul>
       )}
+      <InLedger part="commitments" more={board.commitmentCount - board.commitments.length} />
       <h2>Vacant posts</h2>
       {board.vacancies.length === 0 ? (
         <p className="empty">None known.</p>
@@ -131,7 +132,7 @@ function Whole({ board, related }: { readonly board: Sheets.BoardSheet; readonly
         <p className="empty">None.</p>
       ) : (
         <ul>
-          {board.contradictions.slice(0, 12).map((each) => (
+          {board.contradictions.map((each) => (
             <li key={each.id}>
               <DossierLink kind="claim" id={each.events[0] ?? each.id}>
                 {each.subject}
@@ -141,10 +142,22 @@ function Whole({ board, related }: { readonly board: Sheets.BoardSheet; readonly
           ))}
         </ul>
       )}
+      <InLedger part="contradictions" more={board.contradictionCount - board.contradictions.length} />
       <details>
         <summary>Read more reports</summary>
         <ReadReports empty={false} />
       </details>
     </>
+  );
+}
+
+/** How many more the ledger has. */
+function InLedger({ part, more }: { readonly part: string; readonly more: number }) {
+  return more <= 0 ? null : (
+    <p>
+      <Link to="/ledger" search={(before: object) => ({ ...before, part })}>
+        {more.toLocaleString("en")} more in the ledger
+      </Link>
+    </p>
   );
 }

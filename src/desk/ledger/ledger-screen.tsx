@@ -48,7 +48,7 @@ export function LedgerScreen() {
             onClick={() => void go({ search: (before) => ({ ...before, part: name }) })}
           >
             {label}
-            {ledger.data && name !== "changed" ? ` ${ledger.data[name].length}` : ""}
+            {ledger.data && name !== "changed" ? ` ${ledger.data.counts[name].toLocaleString("en")}` : ""}
           </button>
         ))}
       </div>
@@ -65,7 +65,19 @@ export function LedgerScreen() {
           }
         />
       ) : (
-        <Honest of={ledger}>{(data) => <PartTable part={part} ledger={data} stateName={stateName} />}</Honest>
+        <Honest of={ledger}>
+          {(data) => (
+            <>
+              {data[part].length < data.counts[part] && (
+                <p className="quiet">
+                  {data[part].length} of {data.counts[part].toLocaleString("en")} are shown. Choose a
+                  relation, or days in the chronology, to see others.
+                </p>
+              )}
+              <PartTable part={part} ledger={data} stateName={stateName} />
+            </>
+          )}
+        </Honest>
       )}
     </div>
   );

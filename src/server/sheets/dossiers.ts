@@ -232,19 +232,20 @@ export function channelSheet(view: RecordView, words: Words, id: string): Channe
   return { id: named, lanes, events: linesOf([...new Set(ids)], words) };
 }
 
+/** Rows of a part of the ledger, at most: of what has a day the last. */
+const mostRows = 400;
+
 /** The standing entries, of all or of those in which all of `between` have a part. */
 export function ledgerSheet(view: RecordView, words: Words, between: readonly string[]): LedgerSheet {
   const among = (parties: readonly string[]): boolean =>
     between.length === 0 || parties.some((party) => between.includes(party));
   const all = (parties: readonly string[]): boolean => between.every((party) => parties.includes(party));
   const eventFits = (id: string): boolean => between.length === 0 || all(words.event(id)?.parties ?? []);
-  return {
+  const parts = {
     commitments: view.commitments.filter(({ by, to }) => among(by) && (to.length === 0 || among(to))),
-    refusals: view.events
-      .filter(
-        ({ kind, parties }) => ["refusal", "cancellation", "postponement"].includes(kind) && all(parties),
-      )
-      .map((event) => ({ ...lineOfEvent(event, words), event })),
+    refusals: view.events.filter(
+      ({ kind, parties }) => ["refusal", "cancellation", "postponement"].includes(kind) && all(parties),
+    ),
     silences: view.silences.filter(({ who, event }) => among(who) || eventFits(event)),
     positions: view.positions.filter(
       ({ holders, toward }) => among(holders) && (toward.length === 0 || among(toward)),
@@ -252,9 +253,23 @@ export function ledgerSheet(view: RecordView, words: Words, between: readonly st
     contradictions: view.contradictions.filter(
       ({ events }) => between.length === 0 || events.some(eventFits),
     ),
-    precedents: view.precedents
-      .filter(({ parties }) => all(parties))
-      .map((each) => precedentSheet(each, words)),
+    precedents: view.precedents.filter(({ parties }) => all(parties)),
+  };
+  return {
+    commitments: parts.commitments.slice(-mostRows),
+    refusals: parts.refusals.slice(-mostRows).map((event) => ({ ...lineOfEvent(event, words), event })),
+    silences: parts.silences.slice(-mostRows),
+    positions: parts.positions.slice(0, mostRows),
+    contradictions: parts.contradictions.slice(0, mostRows),
+    precedents: parts.precedents.slice(-mostRows).map((each) => precedentSheet(each, words)),
+    counts: {
+      commitments: parts.commitments.length,
+      refusals: parts.refusals.length,
+      silences: parts.silences.length,
+      positions: parts.positions.length,
+      contradictions: parts.contradictions.length,
+      precedents: parts.precedents.length,
+    },
   };
 }
 

@@ -12,6 +12,7 @@ import {
   type PostHistory,
   type RecordView,
   timeWords,
+  type Transition,
   type Words,
 } from "../../record/index.ts";
 
@@ -48,14 +49,44 @@ export function relationsSheet(view: RecordView, words: Words): RelationLine[] {
 export interface BoardSheet {
   readonly on: string | null;
   readonly coverage: RecordView["coverage"];
+  /** Who says so stands with the present state alone. */
   readonly lanes: readonly ChannelLane[];
+  /** The newest open ones, without their courses. */
   readonly commitments: readonly Commitment[];
+  readonly commitmentCount: number;
+  /** Without their tenures. */
   readonly vacancies: readonly PostHistory[];
+  /** The first, without who says so. */
   readonly contradictions: readonly Contradiction[];
+  readonly contradictionCount: number;
   /** True where a large record shows its most recent relations only. */
   readonly recent?: boolean;
   /** Titles of the events that the lanes name, by id. */
   readonly titles: Readonly<Record<string, string>>;
+}
+
+/** Claims of a lane's present state that a board is told, at most; the channel's dossier has all. */
+const mostClaims = 60;
+/** Contradictions and open promises that a board shows; the ledger has all. */
+const mostContradictions = 12;
+const mostCommitments = 40;
+
+/** A lane as a board draws it: who says so of its present state, and of what came before what and when. */
+function drawnLane(lane: ChannelLane): ChannelLane {
+  const now = lane.transitions.findLastIndex(({ state }) => state === lane.state);
+  const bare = (each: Transition): Transition => ({
+    ...each,
+    claims: [],
+    causes: each.causes.map((cause) => ({ ...cause, claims: [] })),
+  });
+  return {
+    ...lane,
+    transitions: lane.transitions.map((each, index) =>
+      index === now ? { ...bare(each), claims: each.claims.slice(0, mostClaims) } : bare(each),
+    ),
+    disputed: lane.disputed.map((side) => ({ ...side, claims: [] })),
+    disputes: lane.disputes.map(({ at, side }) => ({ at: bare(at), side: { ...side, claims: [] } })),
+  };
 }
 
 /** The lanes in which all of `between` take part, what is open between them, and their vacant posts. */
@@ -66,23 +97,36 @@ export function boardSheet(view: RecordView, words: Words, between: readonly str
     ...lane.transitions.map(({ event }) => event),
     ...(lane.lastContact ? [lane.lastContact.event] : []),
   ]);
+  const commitments = view.commitments.filter(
+    ({ by, to, status }) =>
+      !["met", "withdrawn", "lapsed"].includes(status) &&
+      (between.length === 0 ||
+        all([...by, ...to]) ||
+        (to.length === 0 && by.some((each) => between.includes(each)))),
+  );
+  const contradictions = view.contradictions.filter(
+    ({ events }) => between.length === 0 || events.some((id) => all(words.event(id)?.parties ?? [])),
+  );
   return {
     on: view.on,
     coverage: view.coverage,
-    lanes,
-    commitments: view.commitments.filter(
-      ({ by, to, status }) =>
-        !["met", "withdrawn", "lapsed"].includes(status) &&
-        (between.length === 0 ||
-          all([...by, ...to]) ||
-          (to.length === 0 && by.some((each) => between.includes(each)))),
-    ),
-    vacancies: view.posts.filter(
-      ({ now, state }) => now.status === "vacant" && (between.length === 0 || between.includes(state ?? "")),
-    ),
-    contradictions: view.contradictions.filter(
-      ({ events }) => between.length === 0 || events.some((id) => all(words.event(id)?.parties ?? [])),
-    ),
+    lanes: lanes.map(drawnLane),
+    // The newest promises; how each came about stands in the ledger, as do the tenures of a post in its dossier.
+    commitments: commitments
+      .slice(-mostCommitments)
+      .map((each) => ({ ...each, claims: [], steps: [], notEvidence: [] })),
+    commitmentCount: commitments.length,
+    vacancies: view.posts
+      .filter(
+        ({ now, state }) =>
+          now.status === "vacant" && (between.length === 0 || between.includes(state ?? "")),
+      )
+      .map((post) => ({ ...post, tenures: [] })),
+    contradictions: contradictions.slice(0, mostContradictions).map((each) => ({
+      ...each,
+      sides: each.sides.map((side) => ({ ...side, claims: [] })),
+    })),
+    contradictionCount: contradictions.length,
     titles: Object.fromEntries(
       [...new Set(ids)].flatMap((id) => {
         const event = words.event(id);

@@ -148,6 +148,8 @@ export interface ChannelSheet {
 }
 
 export interface LedgerSheet {
+  /** How many each part has in all; at most 400 of each are told. */
+  readonly counts: Readonly<Record<Exclude<keyof LedgerSheet, "counts">, number>>;
   readonly commitments: readonly Commitment[];
   readonly refusals: readonly (EventLine & { readonly event: Event })[];
   readonly silences: readonly Silence[];
