@@ -216,6 +216,7 @@ function isRecord(tree: Tree, at: number): boolean {
       word === "yet" ||
       (word === "history" && ["the", "its", "their"].includes(words[index - 1] ?? "")) ||
       word === "ever" ||
+      word === "since" ||
       (word === "date" && words[index - 1] === "to") ||
       (word === "record" && words[index - 1] === "on"),
   );

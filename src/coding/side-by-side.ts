@@ -16,6 +16,10 @@ const mere: ReadonlySet<string> = new Set(
   ),
 );
 
+const company: ReadonlySet<string> = new Set(
+  "cooperation coordination partnership conjunction concert tandem".split(" "),
+);
+
 /** Joint activities of a sentence that no entry has told. */
 export function sideBySide(
   scene: Scene,
@@ -31,8 +35,11 @@ export function sideBySide(
     if (made.some((draft) => draft.words.has(verb) && draft.confidence >= 0.5)) continue;
     if (found.some(({ words }) => words.has(verb))) continue;
     const actors: Participant[] = [];
+    const shared = company.has(form.toLowerCase()) ? follow(tree, index, "with") : [];
     for (const path of ["subject", "with", "alongside"])
-      for (const token of follow(tree, verb, path))
+      for (const token of path === "subject"
+        ? [...follow(tree, verb, path), ...shared]
+        : follow(tree, verb, path))
         for (const one of scene.who(sentence, token))
           if (!actors.some((other) => same(one, other))) actors.push(one);
     const states = new Set(actors.map(({ state }) => state).filter((state) => state !== null));
@@ -77,6 +84,11 @@ function sharedVerb(tree: Tree, index: number, word: string): number {
     const row = tree.tokens.slice(index, index + 3).map(({ form }) => form.toLowerCase());
     if (row[2] !== word || (row[1] !== "by" && row[1] !== "to")) return -1;
     return isVerb(head) ? head : -1;
+  }
+  // "in cooperation with Iraqi forces", hung on the verb or on its object
+  if (company.has(word) && tree.preposition(index) === "in" && follow(tree, index, "with").length > 0) {
+    const verb = tree.tokens[head]!.upos === "NOUN" && tree.relation(head) === "obj" ? tree.head(head) : head;
+    return isVerb(verb) ? verb : -1;
   }
   // "in a joint effort"
   if (word === "joint" && tree.relation(index) === "amod" && tree.preposition(head) === "in") {
