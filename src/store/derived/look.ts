@@ -3,26 +3,16 @@ import type { Day } from "../../report/index.ts";
 import {
   type ChannelLane,
   type Commitment,
-  commitmentCourse,
-  type CommitmentCourse,
   commitmentOn,
-  type Contradiction,
-  contradictionsOf,
   type Event,
-  evidenceOf,
   type FiledStatement,
   laneOn,
   laneOrder,
   linkCauses,
-  type PostCourse,
-  postCourses,
   postOn,
-  type Position,
-  positionsOf,
   type RecordView,
   relationLanes,
   reportsOf,
-  type TheatreLane,
   type Trace,
 } from "../../record/index.ts";
 import { viewAbout } from "./about.ts";
@@ -32,29 +22,16 @@ import { eventsThen, foldThen, isFiledThen, tracesThen } from "./board-as-of.ts"
 import { type EventPage, type PageChoice, pageOf } from "./event-page.ts";
 import { parsed } from "./home-table.ts";
 import { judgementsIn } from "./judged.ts";
-import { packLane, type PackedLane, unpackLane } from "./packed-lanes.ts";
 import type { Prepared } from "./prepared.ts";
+import {
+  coursesOf,
+  type KeptPosts,
+  type KeptRelation,
+  postsIn,
+  relationIn,
+  vacanciesIn,
+} from "./relations.ts";
 
-/** What is kept of a relation until one of its events changes. */
-interface KeptRelation {
-  /** State of the events at which causes were linked; null where none is named. */
-  readonly version: number | null;
-  readonly lanes: readonly TheatreLane[];
-  readonly courses: readonly CommitmentCourse[];
-  readonly positions: readonly Position[];
-  readonly contradictions: readonly Contradiction[];
-}
-
-interface KeptPosts {
-  readonly courses: readonly PostCourse[];
-  readonly contradictions: readonly Contradiction[];
-}
-
-/** Of a relation's promises the latest so many are followed on a board. */
-const promisesFollowed = 200;
-/** Of its events on which reports disagree the latest so many are queued for a person, of its positions the latest are listed. */
-const contradictionsKept = 200;
-const positionsKept = 2_000;
 /** Relations that a board without a pair is chosen from: it shows twelve. */
 const mostRecent = 16;
 
@@ -155,90 +132,12 @@ export class Look {
 
   /** What stands between exactly these parties ("CHN+USA"). */
   relation(parties: string): KeptRelation {
-    const { db, version } = this;
-    const row = db.row<{ body: string | null }>("select body from relation where parties = ?", parties);
-    if (row?.body) {
-      const { lanes, ...kept } = JSON.parse(row.body) as Omit<KeptRelation, "lanes"> & {
-        readonly lanes: readonly PackedLane[];
-      };
-      if (kept.version === null || kept.version === version) return { ...kept, lanes: lanes.map(unpackLane) };
-    }
-    const list = parties === "" ? [] : parties.split("+");
-    const traces = this.traces(parties);
-    const lanes = relationLanes(list, traces, (id) => this.event(id)!);
-    const queued = (bit: number, limit: number): Event[] =>
-      db
-        .rows<{ body: string }>(
-          `select body from event where parties = ? and queued > 0 and queued & ? order by sort desc limit ?`,
-          parties,
-          bit,
-          limit,
-        )
-        .map((each) => JSON.parse(each.body) as Event);
-    const positions = positionsOf(queued(1, positionsKept), { get: (ref) => this.statement(ref) });
-    const linked = lanes.some(({ lane }) => lane.transitions.some(({ causes }) => causes.length > 0));
-    const kept: KeptRelation = {
-      version: linked ? version : null,
-      lanes,
-      courses: coursesOf(traces, (id) => this.event(id)!),
-      positions,
-      contradictions: contradictionsOf(
-        queued(2, contradictionsKept),
-        lanes.map((lane) => laneOn(lane, null)),
-        [],
-        positions,
-      ),
-    };
-    if (row)
-      this.made.push(() =>
-        db.run(
-          "update relation set body = ? where parties = ?",
-          JSON.stringify({ ...kept, lanes: kept.lanes.map(packLane) }),
-          parties,
-        ),
-      );
-    return kept;
+    return relationIn(this.db, this, parties);
   }
 
   /** The posts of a theatre: a state, a body, or "-". */
   posts(theatre: string): KeptPosts {
-    const { db } = this;
-    const row = db.row<{ body: string | null }>("select body from posts where theatre = ?", theatre);
-    if (!row) return { courses: [], contradictions: [] };
-    if (row.body) return JSON.parse(row.body) as KeptPosts;
-    const events = db
-      .rows<{ body: string }>(
-        "select e.body from event_key k join event e on e.id = k.id where k.key = ?",
-        `${theatre}|posts`,
-      )
-      .map((each) => JSON.parse(each.body) as Event)
-      .filter(({ kind }) => kind !== "disappearance");
-    const courses = postCourses(events, { get: (ref) => this.statement(ref) }, theatre);
-    const kept: KeptPosts = {
-      courses,
-      contradictions: contradictionsOf(
-        [],
-        [],
-        courses.map((course) => postOn(course, null)),
-        [],
-      ),
-    };
-    const vacant = vacantOf(kept);
-    this.made.push(() =>
-      db.run(
-        "update posts set body = ?, vacant = ? where theatre = ?",
-        JSON.stringify(kept),
-        JSON.stringify(vacant),
-        theatre,
-      ),
-    );
-    return kept;
-  }
-
-  /** Of the posts of a theatre those that were vacant at some time. */
-  private vacancies(theatre: string): KeptPosts {
-    const row = this.db.row<{ vacant: string | null }>("select vacant from posts where theatre = ?", theatre);
-    return row?.vacant ? (JSON.parse(row.vacant) as KeptPosts) : vacantOf(this.posts(theatre));
+    return postsIn(this.db, this, theatre);
   }
 
   /** Relations in which all of `between` take part; without any the most recent, those of which something is said first. */
@@ -275,7 +174,7 @@ export class Look {
           ? this.db.rows<{ theatre: string }>("select theatre from posts").map((row) => row.theatre)
           : [...new Set(parties.flatMap((each) => each.split("+")))];
     const posts = theatres.map((each) =>
-      between.length > 0 || all ? this.posts(each) : this.vacancies(each),
+      between.length > 0 || all ? this.posts(each) : vacanciesIn(this.db, this, each),
     );
     return {
       ...this.named(lanes, commitments, (id) => this.event(id)),
@@ -429,22 +328,6 @@ export class Look {
   }
 }
 
-const vacantOf = ({ courses, contradictions }: KeptPosts): KeptPosts => ({
-  courses: courses.filter(({ tenures }) => tenures.some(({ status }) => status === "vacant")),
-  contradictions,
-});
-
-/** The courses of the latest promises. */
-function coursesOf(traces: readonly Trace[], eventOf: (id: string) => Event): CommitmentCourse[] {
-  const promises = traces
-    .filter(({ promise }) => promise)
-    .sort((a, b) => (day(a.begin) < day(b.begin) ? 1 : -1))
-    .slice(0, promisesFollowed);
-  if (promises.length === 0) return [];
-  const evidence = evidenceOf(traces);
-  return promises.map(({ event }) => commitmentCourse(eventOf(event), evidence));
-}
-
 /** By the day on which they were made. */
 export const byMade = (a: Commitment, b: Commitment): number =>
   compare(a.made[0] ?? "", b.made[0] ?? "") ||
@@ -477,5 +360,4 @@ export const emptyView: RecordView = {
   conflicts: [],
 };
 
-const day = (bound: readonly [string | null, string | null]): string => bound[0] ?? bound[1] ?? "";
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
