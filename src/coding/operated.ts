@@ -124,7 +124,9 @@ export function operated(
   // "called off a meeting of its water authority": the authority is the one who calls it off
   if (isTowardsOthers(shifted.kind))
     recipients = recipients.filter(
-      ({ state }) => state === null || !actors.some((one) => one.state === state),
+      ({ state, code }) =>
+        (state === null && (sides(actors) < 2 || (code ?? null) !== null)) ||
+        (state !== null && !actors.some((one) => one.state === state)),
     );
   recipients = recipients.filter((one) => !isOwnPlace(one, actors, shifted.plover));
   // Who denies answers those who say so, not the place where it would have been.
@@ -149,7 +151,7 @@ export function operated(
           between ||
           shifted.kind === "agreement" ||
           shifted.plover === "AGREE" ||
-          shifted.kind.startsWith("channel-")) &&
+          isTowardsOthers(shifted.kind)) &&
         sides(actors) > 1
       : inner.symmetric && shifted.same === true;
   const same_ = shifted.same === true;
