@@ -82,7 +82,7 @@ export function shift(operator: Operator, deed: Deed): Shifted | null {
         return { kind, plover: "AGREE", factuality: { status: "planned" } };
       if (gives) return as("commitment");
       // A drill or test to come is told as it is, no threat to anybody.
-      if (plover === "MOBILIZE") return same({ status: "planned" });
+      if (plover === "MOBILIZE") return operator === "agree" ? as("agreement") : same({ status: "planned" });
       if (hurts) return operator === "plan" ? as("threat") : as("agreement");
       return same({ status: "planned" });
     }

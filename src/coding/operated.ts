@@ -130,7 +130,7 @@ export function operated(
     );
   recipients = recipients.filter((one) => !isOwnPlace(one, actors, shifted.plover));
   // Who denies answers those who say so, not the place where it would have been.
-  if (operator === "deny")
+  if (operator === "deny" && shifted.same !== true)
     recipients =
       inner.plover === "MOBILIZE" || (inner.plover !== null && friendly.has(inner.plover))
         ? []
