@@ -61,6 +61,19 @@ function hasPronoun(tree: Tree, verb: number): boolean {
     );
 }
 
+const conditions: ReadonlySet<string> = new Set(["if", "unless", "only if", "even if", "provided"]);
+
+/** An act that is only the condition of another in its sentence ("would lift the ban if Chad freed the crew") is hardly told. */
+export function weakenConditions(tree: Tree, drafts: readonly Draft[]): void {
+  for (const draft of drafts) {
+    const { act } = draft;
+    if (!act || draft.factuality.status !== "conditional" || tree.relation(act.clause) !== "advcl") continue;
+    if (!conditions.has(tree.marker(act.clause))) continue;
+    const over = tree.head(act.clause);
+    if (drafts.some((other) => other !== draft && other.words.has(over))) draft.confidence *= 0.6;
+  }
+}
+
 /** Acts that a noun inside another telling of them does not tell again. */
 const standing: ReadonlySet<StatementKind> = new Set([
   "relation",
