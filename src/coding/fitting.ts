@@ -33,6 +33,13 @@ export function fits(sight: Sight, pattern: Pattern, token: number): boolean {
     const head = sight.tree.head(token);
     // "remains the main supplier": a predicate that the tree takes for an object
     const stays = relation === "obj" && head >= 0 && stativeVerbs.has(sight.tree.tokens[head]!.lemma);
+    // "the army and its allies took the town": joined to what is no predicate
+    if (
+      relation === "conj" &&
+      sight.tree.first(token, "cop", "nsubj") < 0 &&
+      sight.tree.first(head, "cop", "nsubj") < 0
+    )
+      return false;
     if (
       sight.tree.first(token, "cop", "nsubj") < 0 &&
       !stays &&

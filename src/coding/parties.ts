@@ -54,6 +54,22 @@ const placeWords: ReadonlySet<string> = new Set([
   "west",
 ]);
 
+const atHome: ReadonlySet<Plover | null> = new Set([
+  "ASSAULT",
+  "COERCE",
+  "PROTEST",
+  "CONCEDE",
+  "RETREAT",
+  "REQUEST",
+]);
+
+/** Somebody of the doer's own state, where such acts are done to others. */
+export const isOwnSide = (one: Participant, actors: readonly Participant[], plover: Plover | null): boolean =>
+  !atHome.has(plover) &&
+  one.person === null &&
+  one.state !== null &&
+  actors.some(({ state }) => state === one.state);
+
 /** A place by its name or its word, whosever it is. */
 export const isPlace = ({ entity, word }: Participant): boolean =>
   (word ?? null) === null ? entity?.startsWith("place:") === true : placeWords.has(word!);

@@ -1,7 +1,7 @@
 // Who fills the roles of an entry: the first of its paths that names somebody wins; what is his stands for him at last.
 import type { Tree } from "../language/index.ts";
 import { isNominal } from "./arguments.ts";
-import { isOwnPlace, same, sides } from "./parties.ts";
+import { isOwnPlace, isOwnSide, same, sides } from "./parties.ts";
 import { follow } from "./paths.ts";
 import { nearestRelative } from "./seek.ts";
 import type { Sight } from "./sight.ts";
@@ -64,8 +64,6 @@ export function roles(
   return nobody;
 }
 
-const athome: ReadonlySet<Plover | null> = new Set(["ASSAULT", "COERCE", "PROTEST", "CONCEDE"]);
-
 /** "recalled its envoy", "withdrew its troops": what is the doer's own is not the other side, but where one acts at home. */
 const isOwn = (
   tree: Tree,
@@ -74,10 +72,7 @@ const isOwn = (
   taken: readonly Participant[],
   plover: Plover | null,
 ): boolean =>
-  !athome.has(plover) &&
-  one.person === null &&
-  one.state !== null &&
-  taken.some(({ state }) => state === one.state) &&
+  isOwnSide(one, taken, plover) &&
   tree.childrenBy(at, "nmod:poss").some((child) => tree.tokens[child]!.upos === "PRON");
 
 /** The parties that a noun's modifiers name, both of them: "U.S.-China talks". */

@@ -2,7 +2,7 @@
 import type { Tree } from "../language/index.ts";
 import { isNominal } from "./arguments.ts";
 import { inversion } from "./factuality.ts";
-import { isOwnPlace, same, type Who } from "./parties.ts";
+import { isOwnPlace, isOwnSide, same, type Who } from "./parties.ts";
 import { follow } from "./paths.ts";
 import type { Participant, Plover } from "./statement.ts";
 
@@ -167,6 +167,7 @@ export function anyUnder(
         (one) =>
           !taken.some((other) => same(one, other)) &&
           !isOwnPlace(one, taken, plover) &&
+          !isOwnSide(one, taken, plover) &&
           (one.state !== null || (one.code ?? null) !== null),
       );
       if (found.length > 0) return found;
