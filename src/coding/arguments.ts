@@ -1,6 +1,7 @@
 // The arguments of an act's word: in "the Pentagon's request for Austin to meet" the request's owner is the Pentagon.
 // Voice, control, relative clauses and conjunction are undone by the tree (language/tree.ts); this adds what act words need.
 import { type Argument, type Tree } from "../language/index.ts";
+import { judgedFor } from "./judged.ts";
 
 /** Verbs that hand their prepositional object to the clause under them: "called on X to withdraw". */
 const appeals: ReadonlySet<string> = new Set([
@@ -165,6 +166,8 @@ export function doers(tree: Tree, verb: number): number[] {
     tree.first(verb, "nsubj") < 0
   )
     return doers(tree, tree.head(head));
+  const judged = judgedFor(tree, verb);
+  if (judged.length > 0) return judged;
   const found = tokensOf(tree.doers(verb));
   if (found.length > 0 || tree.isPassive(verb)) return found;
   // "urged the bloc to impose": who is urged, be it named or not

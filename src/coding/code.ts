@@ -27,6 +27,7 @@ import { dropRepeated, shareRecipients, weakenConditions } from "./shared.ts";
 import type { Participant, Statement } from "./statement.ts";
 import { sideBySide } from "./side-by-side.ts";
 import { tenures } from "./tenure.ts";
+import { thankedFor } from "./thanks.ts";
 import { toldActs } from "./told.ts";
 import { unheard } from "./unheard.ts";
 import { whenSince } from "./when.ts";
@@ -81,6 +82,7 @@ export function code(scene: Scene, options: CodingOptions = {}): Statement[] {
       options.considered,
     );
     made.push(...sideBySide(scene, index, tree, made, cues));
+    made.push(...thankedFor(scene, index, tree, made, lexicon.classes.get("$aid") ?? new Set()));
     const lack = unheard(scene, index, tree, made);
     const firsts = precedents(scene, index, tree, [...drafts, ...made]);
     const claims = [
