@@ -110,6 +110,15 @@ function chooser(scans: readonly Scan[], lookup: Lookup): Choose {
         const state = sense.kind === "place" ? lookup.registry.places[sense.row]!.state : "";
         if (state) strong.add(`state/${lookup.stateRow.get(state)}`);
       }
+  // Where North Korea is spoken of, "the South" is the other one.
+  const { states } = lookup.registry;
+  states.forEach(({ name }, row) => {
+    const half = /^(?:North|South|East|West) (.+)$/.exec(name);
+    if (half && strong.has(`state/${row}`))
+      states.forEach((other, at) => {
+        if (other.name !== name && other.name.endsWith(` ${half[1]}`)) strong.add(`state/${at}`);
+      });
+  });
   const known = new Map<readonly NameSense[], NameSense | null>();
   return (senses) => {
     const before = known.get(senses);
