@@ -1,5 +1,6 @@
 // The act that an entry says by itself: "met", "held talks", "is ready": who takes part, how sure, in which mood.
 import type { Act } from "./act.ts";
+import { doers } from "./arguments.ts";
 import type { Operator, Pattern } from "./entry.ts";
 import { isReciprocal } from "./arguments.ts";
 import { certainFact, combine, isInverted, ownFactuality } from "./factuality.ts";
@@ -94,7 +95,10 @@ export function plainAct(sight: Sight, pattern: Pattern, token: number): Act | n
       const elsewhere = (list: readonly Participant[]) =>
         list.filter(({ span }) => !span || span.end <= city.start || city.end <= span.start);
       // "Windhoek talks" of which nobody else is told are left to those of Windhoek
-      if (elsewhere([...actors, ...recipients]).length > 0) {
+      const held =
+        carrier !== null &&
+        doers(sight.tree, carrier.verb).some((one) => one !== token && sight.who(one).length > 0);
+      if (held || elsewhere([...actors, ...recipients]).length > 0) {
         actors = elsewhere(actors);
         recipients = elsewhere(recipients);
       }
