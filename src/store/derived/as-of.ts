@@ -33,7 +33,7 @@ interface Row {
 }
 
 /**
- * The view of the theatres in which all of `between` take part; with `posts` also of the posts of each of them, of which a minister
+ * The view of the theatres that tell of all of `between`; with `posts` also of the posts of each of them, of which a minister
  * who is named every day makes many rows. Who of a third state takes up a post is not among their events. What lies outside of them (a cause told in the
  * same report that happened between others) is named as it is known today.
  */
@@ -47,8 +47,7 @@ export function viewAsOf(
 ): RecordView {
   const wanted = db
     .rows<{ theatre: string }>("select theatre from theatre_key where key = ?", keyOf(between))
-    .map((row) => row.theatre)
-    .filter((theatre) => between.every((each) => theatre.split("+").includes(each)));
+    .map((row) => row.theatre);
   const stages = [
     ...wanted.map((theatre) => [`${theatre}|`, `${theatre}}`] as const),
     ...(withPosts ? between : []).map((theatre) => [`${theatre}|posts|`, `${theatre}|posts}`] as const),
@@ -74,6 +73,7 @@ export function viewAsOf(
     const { theatre, family } = partsOfHome(home);
     const parties = theatre.split("+");
     return (
+      wanted.includes(theatre) ||
       between.every((each) => parties.includes(each)) ||
       (withPosts && family === "posts" && between.includes(theatre))
     );

@@ -140,6 +140,11 @@ export class EventTable {
       event.lastKnown,
       JSON.stringify(event),
     );
+    // A report's own ties may put an event into a theatre that has not all of its parties.
+    const theatre = stage.slice(0, stage.indexOf("|"));
+    if (theatre !== parties && !stage.endsWith("|posts"))
+      for (const key of keysOf(event.parties, ""))
+        db.run("insert into theatre_key values (?, ?) on conflict do nothing", key, theatre);
     for (const key of keysOf(event.parties, stage))
       db.run(
         "insert into event_key values (?, ?, ?, ?, ?, ?)",

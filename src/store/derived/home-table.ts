@@ -111,8 +111,8 @@ export const parsed = ({ body }: { body: string }): FiledStatement => JSON.parse
 
 /** Makes a theatre findable by each of its parties and pairs. */
 export function keepTheatre(db: Prepared, theatre: string): void {
-  if (db.row("select 1 from theatre_key where key = '' and theatre = ?", theatre)) return;
-  for (const key of keysOf(theatre.split("+"), ""))
+  if (db.row("select 1 from theatre_key where key = ? and theatre = ?", theatre, theatre)) return;
+  for (const key of new Set([...keysOf(theatre.split("+"), ""), theatre]))
     db.run("insert into theatre_key values (?, ?) on conflict do nothing", key, theatre);
 }
 

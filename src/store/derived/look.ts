@@ -33,7 +33,7 @@ import {
 } from "./relations.ts";
 
 /** Relations that a board without a pair is chosen from: it shows twelve. */
-const mostRecent = 16;
+const mostRecent = 14;
 
 export class Look {
   private readonly db: Prepared;
@@ -88,8 +88,11 @@ export class Look {
       ref,
     );
     if (!row) return null;
-    const groups = JSON.parse(row.body) as { refs: string[]; event: string }[];
-    return groups.find(({ refs }) => refs.includes(ref))?.event ?? null;
+    // A neighbourhood is long: only the event behind the ref is read of it. `refs` come first in each group, then its event.
+    const at = row.body.indexOf(JSON.stringify(ref));
+    const found =
+      at < 0 ? null : /"event":"([^"]*)"/.exec(row.body.slice(at, row.body.indexOf('"profile":', at)));
+    return found?.[1] || null;
   }
 
   /** An event by its id, causes linked. */
@@ -177,7 +180,7 @@ export class Look {
       between.length > 0 || all ? this.posts(each) : vacanciesIn(this.db, this, each),
     );
     return {
-      ...this.named(lanes, commitments, (id) => this.event(id)),
+      ...this.named(lanes, commitments, (id) => this.bare(id)),
       on: day,
       coverage: this.coverage(),
       posts: posts
@@ -259,8 +262,7 @@ export class Look {
     const all = (parties: string): boolean => between.every((each) => parties.split("+").includes(each));
     const theatres = this.db
       .rows<{ theatre: string }>("select theatre from theatre_key where key = ?", keyOf(between))
-      .map((row) => row.theatre)
-      .filter(all);
+      .map((row) => row.theatre);
     const then = foldThen(this.db, theatres, asOf);
     const parties = new Set(this.partiesOf(between, true));
     for (const event of then.made.values())
@@ -279,14 +281,14 @@ export class Look {
       }
     }
     return {
-      ...this.named(lanes, commitments, eventOf),
+      ...this.named(lanes, commitments, (id) => then.made.get(id) ?? this.bare(id)),
       asOf,
       on: day,
       coverage: this.coverage(asOf),
     };
   }
 
-  /** A view of lanes and commitments, with the events that they name. */
+  /** A view of lanes and commitments, with the events that they name, without the causes of those. */
   private named(
     lanes: readonly ChannelLane[],
     commitments: readonly Commitment[],
@@ -299,7 +301,10 @@ export class Look {
         ...(lane.lastContact ? [lane.lastContact.event] : []),
       ]),
     ]);
-    const events = [...ids].flatMap((id) => eventOf(id) ?? []);
+    const events = [...ids].flatMap((id) => {
+      const event = eventOf(id);
+      return event ? [{ ...event, causes: [] }] : [];
+    });
     return {
       ...emptyView,
       lanes: [...lanes].sort(laneOrder),
