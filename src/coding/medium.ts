@@ -36,7 +36,9 @@ function isOnLine(tree: Tree, act: Act, lines: ReadonlySet<string>): boolean {
 /** Of one sentence's drafts: meetings on the line become calls, and what is said on the line to another state is said in a call. Changes the drafts. */
 export function callOnLine(tree: Tree, drafts: Draft[], lines: ReadonlySet<string>): void {
   if (!tree.tokens.some(({ lemma }) => lines.has(lemma.toLowerCase()))) return;
-  for (const draft of [...drafts]) {
+  // Calls are added while they are walked: those that were there before.
+  const before = drafts.length;
+  for (const draft of drafts.slice(0, before)) {
     const { act } = draft;
     if (!act || !isOnLine(tree, act, lines)) continue;
     if (draft.kind === "meeting") {
