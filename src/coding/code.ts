@@ -23,7 +23,7 @@ import { precedents } from "./precedent.ts";
 import { speakPurposes } from "./purpose.ts";
 import { same, sides } from "./parties.ts";
 import type { Scene } from "./scene.ts";
-import { dropRepeated, shareRecipients, weakenConditions } from "./shared.ts";
+import { dropRepeated, shareRecipients, speakersAct, weakenConditions } from "./shared.ts";
 import type { Participant, Statement } from "./statement.ts";
 import { sideBySide } from "./side-by-side.ts";
 import { tenures } from "./tenure.ts";
@@ -220,6 +220,7 @@ function codeSentence(work: Work, considered: CodingOptions["considered"]): Draf
   shareRecipients(tree, drafts);
   dropRepeated(tree, drafts);
   weakenConditions(tree, drafts);
+  speakersAct(tree, drafts, who);
   for (const draft of drafts) {
     const others = new Set([...triggers].filter((trigger) => !draft.words.has(trigger)));
     const cause = causeOf(tree, draft.words, others, causes);

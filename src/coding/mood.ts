@@ -9,7 +9,22 @@ import { cameoRoots, codes, friendly } from "./kinds.ts";
 export function inMood(tree: Tree, act: Act, modal: string | null, negated: boolean): Act {
   const willing = modal === "will" || modal === "shall" || modal === "would";
   if (!willing || act.plover === null) return act;
+  const marked = (word: string): boolean =>
+    tree.childrenBy(act.clause, "advcl").some((child) => tree.marker(child) === word);
+  // "would send police unless the raids stopped"
+  if (act.plover === "MOBILIZE" && !negated && marked("unless"))
+    return {
+      ...act,
+      kind: "threat",
+      plover: "THREATEN",
+      cameo: codes.threat.cameo,
+      mode: null,
+      factuality: certainFact,
+    };
   if (negated) {
+    // Who will not condemn takes a position.
+    if (act.plover === "ACCUSE")
+      return { ...act, kind: "position", plover: null, cameo: null, mode: null, factuality: certainFact };
     if (!friendly.has(act.plover)) return act;
     // "the meeting will not take place": nobody refuses
     if (act.operators[0] === "occur") return act;

@@ -2,6 +2,7 @@
 // "Fired missiles at the town, killing four" is one attack, "their friendship has cooled" one relation: not two.
 import type { Tree } from "../language/index.ts";
 import type { Draft } from "./draft.ts";
+import type { Who } from "./parties.ts";
 import type { Participant, StatementKind } from "./statement.ts";
 
 /** Acts that are done to somebody. */
@@ -59,6 +60,31 @@ function hasPronoun(tree: Tree, verb: number): boolean {
         .childrenBy(object, "nmod:poss")
         .some((child) => ["its", "their", "his", "her"].includes(tree.tokens[child]!.form.toLowerCase())),
     );
+}
+
+/**
+ * "Sanctions on Chad were renewed, Dutch officials said": by whom is not told, but who tells of it is of the side that does such a
+ * thing; not where it is done to the speaker's own side.
+ */
+export function speakersAct(tree: Tree, drafts: readonly Draft[], who: Who): void {
+  for (const draft of drafts) {
+    const { act } = draft;
+    if (!act || draft.actors.length > 0 || draft.symmetric) continue;
+    if (draft.kind !== "sanction" && draft.plover !== "MOBILIZE") continue;
+    const relation = tree.relation(act.clause);
+    const saying =
+      relation === "ccomp" || relation === "parataxis"
+        ? tree.head(act.clause)
+        : tree.childrenBy(act.clause, "parataxis").find((child) => tree.tokens[child]!.lemma === "say");
+    if (saying === undefined || saying < 0) continue;
+    const speakers = tree.subjects(saying).flatMap(({ token }) => who(token));
+    if (!speakers.some(({ state, code }) => state !== null || code != null)) continue;
+    if (speakers.some(({ state }) => draft.recipients.some((one) => one.state === state && state !== null)))
+      continue;
+    draft.actors = speakers.map((one) => ({ ...one, span: null }));
+    // It was unsure for want of a doer (confidence.ts).
+    draft.confidence = Math.min(0.62, draft.confidence / 0.88);
+  }
 }
 
 const conditions: ReadonlySet<string> = new Set(["if", "unless", "only if", "even if", "provided"]);
