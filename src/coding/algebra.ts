@@ -130,7 +130,7 @@ export function shift(operator: Operator, deed: Deed): Shifted | null {
         return as(
           operator !== "cancel" ? "channel-suspended" : deed.talks ? "cancellation" : "channel-cancelled",
         );
-      if (meets) return as("cancellation");
+      if (meets || (operator === "cancel" && kind === "joint-activity")) return as("cancellation");
       if (plover === "AGREE" || kind === "agreement")
         return as(operator === "cancel" && kind === "agreement" ? "cancellation" : "refusal");
       if (plover === "ASSAULT" || plover === "MOBILIZE") return as("concession", "RETREAT");
