@@ -64,6 +64,8 @@ function statementLines(text: string, statement: Statement, sentences: readonly 
   lines.push(`  factual   ${factuality.polarity}, ${factuality.certainty}, ${factuality.status}`);
   lines.push(`  time      ${when.begin.map((day) => day ?? "..").join("/")} (${when.origin}: ${when.basis})`);
   if (place) lines.push(`  place     ${place.name}`);
+  if (statement.host) lines.push(`  host      ${name(statement.host)}`);
+  if (statement.mediators.length > 0) lines.push(`  mediator  ${statement.mediators.map(name).join(", ")}`);
   if (statement.channel) lines.push(`  channel   ${statement.channel}`);
   if (statement.level) lines.push(`  level     ${statement.level}`);
   lines.push(`  says      ${statement.says.map((voice) => voice.name).join(" <- ")}`);

@@ -62,6 +62,8 @@ export function cardLines(item: Undecided, report: CardReport, options: DrawOpti
     ...(statement.channel ? row("channel", statement.channel) : []),
     ...row("when", `${when} (${origin}: ${basis})`),
     ...(statement.place ? row("where", statement.place.name) : []),
+    ...(statement.host ? row("host", whoOf([statement.host], state)) : []),
+    ...(statement.mediators.length > 0 ? row("mediator", whoOf(statement.mediators, state)) : []),
     ...row("factual", [polarity, certainty, status].join(", ")),
     ...row("says", statement.says.map(({ name }) => name).join(" <- ") || "unknown publisher"),
     ...(statement.content ? row("content", statement.content.text) : []),

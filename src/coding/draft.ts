@@ -20,6 +20,8 @@ export interface Draft {
   actors: readonly Participant[];
   recipients: readonly Participant[];
   symmetric: boolean;
+  readonly host: Participant | null;
+  readonly mediators: readonly Participant[];
   when: When;
   place: Statement["place"];
   channel: string | null;
@@ -55,6 +57,8 @@ export const draftWithoutAct = (known: Carried & Partial<Draft>): Draft => ({
   cameo: null,
   recipients: [],
   symmetric: false,
+  host: null,
+  mediators: [],
   place: null,
   channel: null,
   level: null,

@@ -15,6 +15,7 @@ import { sides } from "./parties.ts";
 import { ofPosts, postOf } from "./posts.ts";
 import type { Scene } from "./scene.ts";
 import type { Participant, StatementKind, When } from "./statement.ts";
+import { thirdsOf } from "./third.ts";
 import { timeOf, timesOfSpeaking, whenAhead, whenPublished, whenStated, whenUnstated } from "./when.ts";
 
 const standing: ReadonlySet<StatementKind> = new Set(["position", "relation", "joint-activity"]);
@@ -124,6 +125,12 @@ export function draftOf(
     company.push(...one.actors, ...one.recipients);
     for (const token of follow(tree, one.trigger, "for")) company.push(...scene.who(index, token));
   }
+  const roles = thirdsOf(
+    tree,
+    act,
+    (token) => scene.who(index, token),
+    (token) => scene.whose(index, token),
+  );
   const level = levelOf(company) ?? levelInWords(nounWords(tree, act));
   return {
     act,
@@ -136,10 +143,15 @@ export function draftOf(
     rule: act.rule,
     trigger: { start: tree.tokens[act.trigger]!.start, end: tree.tokens[act.trigger]!.end },
     evidence,
-    actors: ofPosts.has(act.kind) ? act.actors.map((one) => inOffice(one, content)) : act.actors,
+    ...roles,
+    actors: ofPosts.has(act.kind) ? act.actors.map((one) => inOffice(one, content)) : roles.actors,
     // A vacancy is of the state alone: whom it fails to appoint is nobody yet.
-    recipients: act.kind === "vacancy" ? [] : chosen(scene, act, content),
-    symmetric: act.symmetric,
+    recipients:
+      act.kind === "vacancy"
+        ? []
+        : roles.actors === act.actors
+          ? chosen(scene, act, content)
+          : roles.recipients,
     when: stated ? whenStated(stated) : timeless(scene, act.kind, factuality),
     place: placeOf(work, act),
     channel: null,

@@ -85,6 +85,8 @@ export const entrySchema = z.strictObject({
   operator: z.enum(operators).optional(),
   /** Where the act under an operator stands. */
   content: words.optional(),
+  /** Who does it is no party to it, where two others are: "hosted talks between", "mediated between". */
+  third: z.enum(["host", "mediator"]).optional(),
   /** A noun that tells of the act without a verb beside it ("Chase's trip to Taiwan"). */
   bare: z.boolean().optional(),
   /** It tells of a contact by what was spoken of there: it goes on about the one told before. */

@@ -47,8 +47,8 @@ export function finish(scene: Scene, drafts: readonly Draft[]): Statement[] {
         ? { actors: together(draft.actors, draft.recipients), firstSide: draft.actors.length }
         : {}),
       symmetric: draft.symmetric && sides(together(draft.actors, draft.recipients)) > 1,
-      host: draft.mode === "host" ? (draft.actors[0] ?? null) : null,
-      mediators: [],
+      host: draft.host ?? (draft.mode === "host" ? (draft.actors[0] ?? null) : null),
+      mediators: draft.mediators,
       channel: draft.channel,
       level: draft.level,
       when: draft.when,

@@ -30,6 +30,11 @@ export function ploverEvent(statement: Statement): PloverEvent | null {
   let source = all;
   let target = codesOf(statement.recipients, placed.has(plover));
   let symmetric = statement.symmetric;
+  // PLOVER writes those who host or mediate as the source of what they bring about.
+  const third = statement.mediators.length > 0 ? statement.mediators : statement.host ? [statement.host] : [];
+  const parted = third.filter((one) => !statement.actors.includes(one));
+  if (parted.length > 0)
+    return { event: plover, source: codesOf(parted), target: all, symmetric: false, mode };
   if (symmetric && statement.firstSide !== undefined && statement.firstSide < statement.actors.length) {
     // Both did it to each other; who is named first is written as the source, which loses nothing.
     source = codesOf(statement.actors.slice(0, statement.firstSide));
