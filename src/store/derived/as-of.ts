@@ -50,7 +50,14 @@ export function viewAsOf(
     .map((row) => row.theatre);
   const stages = [
     ...wanted.map((theatre) => [`${theatre}|`, `${theatre}}`] as const),
-    ...(withPosts ? between : []).map((theatre) => [`${theatre}|posts|`, `${theatre}|posts}`] as const),
+    ...(withPosts ? between : []).flatMap(
+      (theatre) =>
+        [
+          [`${theatre}|posts|`, `${theatre}|posts}`],
+          // What one of them promised to nobody in particular.
+          [`${theatre}|dialogue|`, `${theatre}|dialogue}`],
+        ] as const,
+    ),
   ];
   const filed = new Map<string, FiledStatement>();
   const homes = new Map<string, string>();
@@ -75,7 +82,7 @@ export function viewAsOf(
     return (
       wanted.includes(theatre) ||
       between.every((each) => parties.includes(each)) ||
-      (withPosts && family === "posts" && between.includes(theatre))
+      (withPosts && (family === "posts" || family === "dialogue") && between.includes(theatre))
     );
   };
   const byStage = new Map<string, Map<string, FiledStatement[]>>();
@@ -107,10 +114,17 @@ export function viewAsOf(
     get: (ref: string) => eventOf.get(ref) ?? look.eventOf(ref) ?? undefined,
   };
   const quoteOf = (ref: string): string => (filed.get(ref) ?? look.statement(ref))?.quote ?? "";
-  const linked = events
-    .map((event) => linkCauses(event, causeOf, quoteOf))
+  const all = events.map((event) => linkCauses(event, causeOf, quoteOf));
+  const linked = all
     .filter((event) => between.every((each) => event.parties.includes(each)))
     .sort((a, b) => (sortOf(a) < sortOf(b) ? -1 : 1));
+  const alone = (between.length > 1 ? between : []).map((state) =>
+    relationOf(
+      [state],
+      all.filter(({ parties }) => parties.length === 1 && parties[0] === state),
+      filed,
+    ),
+  );
   const groups = Map.groupBy(linked, ({ parties }) => parties.join("+"));
   const relations = [...groups.values()].map((group) => relationOf(group[0]!.parties, group, filed));
   const day = on ?? asOf;
@@ -126,7 +140,7 @@ export function viewAsOf(
       .flatMap(({ lanes }) => lanes)
       .map((lane) => laneOn(lane, day))
       .sort(laneOrder),
-    commitments: relations
+    commitments: [...relations, ...alone]
       .flatMap(({ courses }) => courses)
       .flatMap((course) => commitmentOn(course, day) ?? [])
       .sort(byMade),

@@ -167,8 +167,10 @@ export class Look {
     const relations = parties.map((each) => this.relation(each));
     const day = on ?? this.lastDay();
     const lanes = relations.flatMap((relation) => relation.lanes).map((lane) => laneOn(lane, day));
-    const commitments = relations
-      .flatMap((relation) => relation.courses)
+    // What one of them promised to nobody in particular is shown beside what they promised each other.
+    const alone = between.length > 1 ? between.map((state) => this.relation(state).courses) : [];
+    const commitments = [...relations.map(({ courses }) => courses), ...alone]
+      .flat()
       .flatMap((course) => commitmentOn(course, day) ?? []);
     const theatres =
       between.length > 0
