@@ -1,5 +1,6 @@
 // Keeps what is folded true to the primary rows, for one open record: settles what is new, rebuilds all, lets others look.
 import { RecordFailure } from "../failure.ts";
+import { CopyTable } from "./copy-table.ts";
 import { HomeTable } from "./home-table.ts";
 import { Look, versionOf } from "./look.ts";
 import type { Prepared } from "./prepared.ts";
@@ -40,6 +41,8 @@ export class Folding {
   private readonly file: OpenFile;
   /** Neighbourhoods in memory, with the state of the file that they were read from. */
   private held: { readonly homes: HomeTable; readonly seen: number } | null = null;
+  /** What texts look like, which never changes; given up where what was added to it was taken back. */
+  private copies: CopyTable | null = null;
 
   private running: Promise<void> | null = null;
 
@@ -89,9 +92,12 @@ export class Folding {
         // Another process may have folded meanwhile; what fails half-way has changed what is held.
         const { data_version: seen } = db.row<{ data_version: number }>("pragma data_version")!;
         const homes = this.held?.seen === seen ? this.held.homes : new HomeTable(db);
+        const copies = this.copies ?? new CopyTable(db);
         this.held = null;
-        settleSome(db, homes);
+        this.copies = null;
+        settleSome(db, homes, copies);
         this.held = { homes, seen };
+        this.copies = copies;
       });
     }
   }

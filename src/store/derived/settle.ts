@@ -1,6 +1,6 @@
 // Brings the derived tables up to the primary rows: what is marked dirty is filed and folded again, and nothing else.
 import { decisionsOf, type Judgement, noDecisions, reportsOf } from "../../record/index.ts";
-import { CopyTable } from "./copy-table.ts";
+import type { CopyTable } from "./copy-table.ts";
 import { EventTable } from "./event-table.ts";
 import { byHand, FilingTable } from "./filings.ts";
 import type { HomeTable } from "./home-table.ts";
@@ -12,13 +12,13 @@ import { StageFold } from "./stages.ts";
 const atOnce = 500;
 
 /** Up to `atOnce` dirty reports, inside a transaction of the caller; after one that fails `homes` must not be used again. */
-export function settleSome(db: Prepared, homes: HomeTable): void {
+export function settleSome(db: Prepared, homes: HomeTable, copies: CopyTable): void {
   const dirty = db
     .rows<{ report: string }>(`select report from dirty limit ${atOnce}`)
     .map((row) => row.report);
   if (dirty.length === 0) return;
   const judged = new Judged(judgementsIn(db));
-  const changed = new FilingTable(db, new CopyTable(db)).refile(dirty, judged, homes);
+  const changed = new FilingTable(db, copies).refile(dirty, judged, homes);
   const pairs = judged.pairsAmong(db, (ref) => db.row("select 1 from told where ref = ?", ref) !== null);
   homes.decide(pairs);
   const decisions = pairs.different.length + pairs.same.length === 0 ? noDecisions : decisionsOf([], pairs);
