@@ -25,6 +25,10 @@ export interface Judged {
   readonly wrong: readonly Found[];
 }
 
+/** Why a fact of the gold was missed: nothing found there, another kind, another party on some side, another modality. */
+export const causes = ["nothing found", "another kind", "other parties", "another modality"] as const;
+export type Cause = (typeof causes)[number];
+
 /** Strict figures of a list of judged blocks; shares are between 0 and 1. */
 export interface Figures {
   readonly blocks: number;
@@ -182,4 +186,15 @@ export function figures(judged: readonly Judged[]): Figures {
       ),
     },
   };
+}
+
+/** The nearest wrong find tells why a fact was missed: of its kind and parties, of its kind, of any. */
+export function causeOf(fact: SentenceFact, wrong: readonly Found[]): Cause {
+  if (wrong.length === 0) return "nothing found";
+  const ofKind = wrong.filter(({ kind }) => fact.codings.some(({ kinds }) => kinds.includes(kind)));
+  if (ofKind.length === 0) return "another kind";
+  const told = ofKind.some(({ parties }) =>
+    fact.codings.some((coding) => coding.parties === null || sameParties(coding.parties, parties)),
+  );
+  return told ? "another modality" : "other parties";
 }

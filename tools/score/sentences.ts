@@ -1,8 +1,8 @@
-// `npm run --silent score:sentences [-- --misses] [-- --kinds]`: the engine on the own sentences, e.g. "tune  512 sentences, 498 facts
-// strict recall .790 precision .812". `--misses` lists what is missed and wrongly found, of the part that is tuned on only.
+// `npm run --silent score:sentences [-- --misses] [-- --kinds] [-- --causes]`: the engine on the own sentences, e.g. "tune  512 sentences, 498 facts
+// strict recall .790 precision .812". `--misses` lists what is missed and wrongly found, of the part that is tuned on only; `--causes` counts why.
 import { openEngine } from "../../src/cli/engine.ts";
 import { kinds, type Parties, type SentencePart, sentenceFiles } from "./sentences-gold.ts";
-import { figures, findings, type Judged, judge } from "./sentences-match.ts";
+import { causeOf, causes, figures, findings, type Judged, judge } from "./sentences-match.ts";
 
 const engine = openEngine();
 const short = (figure: number): string => figure.toFixed(3).replace(/^0/, "");
@@ -22,6 +22,7 @@ for (const part of ["tune", "held"] as const) {
       .join(", ")}`,
   );
   if (process.argv.includes("--kinds")) tableOfKinds(judged);
+  if (process.argv.includes("--causes")) tableOfCauses(judged);
   if (part === "tune" && process.argv.includes("--misses")) misses(judged);
 }
 
@@ -44,6 +45,13 @@ function tableOfKinds(judged: readonly Judged[]): void {
     if (hit + missed + wrong === 0) continue;
     console.log(`      ${kind.padEnd(25)} ${`${hit}/${hit + missed}`.padStart(9)}  wrong ${wrong}`);
   }
+}
+
+/** "missed 291: nothing found 120, another kind 80, ...". */
+function tableOfCauses(judged: readonly Judged[]): void {
+  const why = judged.flatMap(({ missed, wrong }) => missed.map((fact) => causeOf(fact, wrong)));
+  const counts = causes.map((cause) => `${cause} ${why.filter((one) => one === cause).length}`);
+  console.log(`      missed ${why.length}: ${counts.join(", ")}`);
 }
 
 function misses(judged: readonly Judged[]): void {
