@@ -6,7 +6,7 @@ import { parseSentences, partOf, sentenceFiles } from "../tools/score/sentences-
 import { figures, findings, judge } from "../tools/score/sentences-match.ts";
 
 /** Strict figures of the part that is tuned on; raised when they rise. */
-const floor = { recall: 0.39, precision: 0.56, empty: 0.67 };
+const floor = { recall: 0.71, precision: 0.78, empty: 0.87 };
 const parts = { tune: sentenceFiles("tune"), held: sentenceFiles("held") };
 
 for (const part of ["tune", "held"] as const) {

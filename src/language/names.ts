@@ -33,7 +33,10 @@ export function mendNames(tokens: readonly Token[], names: readonly Name[]): Nam
     (name, k) =>
       k === 0 || name.first >= Math.max(...found.slice(Math.max(0, k - 2), k).map((one) => one.last)),
   );
-  return found.map((name) => ({ ...name, type: typed(tokens, name) }));
+  return withAbbreviations(
+    tokens,
+    found.map((name) => ({ ...name, type: typed(tokens, name) })),
+  );
 }
 
 function onlyAddress(tokens: readonly Token[], name: Name): boolean {
@@ -85,6 +88,22 @@ function withBodies(tokens: readonly Token[], names: readonly Name[]): Name[] {
   }
   return out;
 }
+
+/** "the Radical Water Party (RWP)": what stands for a body's name behind it is that body. */
+function withAbbreviations(tokens: readonly Token[], names: readonly Name[]): Name[] {
+  const out = [...names];
+  for (const { last, type } of names) {
+    if (type !== "ORG" || tokens[last]?.form !== "(" || tokens[last + 2]?.form !== ")") continue;
+    if (!abbreviation.test(tokens[last + 1]!.form)) continue;
+    const there = out.findIndex((name) => name.first <= last + 1 && last + 1 < name.last);
+    if (there < 0) out.push({ first: last + 1, last: last + 2, type });
+    else if (out[there]!.last - out[there]!.first === 1) out[there] = { ...out[there]!, type };
+  }
+  return out.sort((a, b) => a.first - b.first);
+}
+
+/** Two capitals or more: "RWP", "MpS", "U.P." */
+const abbreviation = /^\p{Lu}[\p{L}.&-]*\p{Lu}[\p{L}.&-]*$/u;
 
 const ministries: ReadonlySet<string> = new Set(
   "Agency Association Bank Bureau Coalition Command Commission Committee Council Court Department Federation Foundation Institute League Ministry Organisation Organization Parliament Party Society Union University".split(

@@ -74,6 +74,9 @@ const cases: readonly (readonly [drawn: string, mended: string])[] = [
     "the [ORG Ministry of Foreign Affairs] and Trade said",
     "the [ORG Ministry of Foreign Affairs and Trade] said",
   ],
+  ["the [ORG Radical Water Party] ( [PER RWP] ) split", "the [ORG Radical Water Party] ( [ORG RWP] ) split"],
+  ["the [ORG Radical Water Party] ( MpS ) split", "the [ORG Radical Water Party] ( [ORG MpS] ) split"],
+  ["the [ORG Radical Water Party] ( left ) split", "the [ORG Radical Water Party] ( left ) split"],
   ["the [EVENT House of Deputies] met", "the [ORG House of Deputies] met"],
 ];
 for (const [drawn, expected] of cases)
