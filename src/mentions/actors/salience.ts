@@ -58,7 +58,8 @@ export class Salience {
       const { sentence: at, draft } = this.#recent[i]!;
       if (at >= sentence) continue;
       if (sentence - at > reach || (from >= 0 && at !== from)) break;
-      const sides = draft.states.length > 0 ? draft.states : draft.posts.slice(0, 1).map(({ organ }) => organ);
+      const sides =
+        draft.states.length > 0 ? draft.states : draft.posts.slice(0, 1).map(({ organ }) => organ);
       if (draft.kind !== "person" || sides.every((side) => side === null)) continue;
       from = at;
       if (!ids.includes(draft.id)) ids.unshift(draft.id);

@@ -78,7 +78,9 @@ function judge(tokens: Tokens, i: number): Direction["way"] {
   // "ministers meet on Monday", not "did not meet", "failed to meet"
   if (
     word === "meet" &&
-    !/^(to|not|never|n't|did|didn|could|would|should|might|may|must|will|shall|can|ll)$/i.test(written(tokens, i - 1))
+    !/^(to|not|never|n't|did|didn|could|would|should|might|may|must|will|shall|can|ll)$/i.test(
+      written(tokens, i - 1),
+    )
   )
     return "future";
   if (isPastForm(word)) return "past";
