@@ -120,12 +120,14 @@ export function signalsOf(event: Event): Signal[] {
     kind === "contact" &&
     !resumes &&
     named !== null &&
-    ((named.domain === "general" && named.mechanism === null) ||
+    (event.passing ||
+      (named.domain === "general" && named.mechanism === null) ||
       // Leaders who speak of their soldiers' channel do not sit in it.
       (event.level === "head-of-state" && named.domain !== "general" && named.domain !== "hotline"));
   let identity = loose ? null : named;
   if (identity === null) {
-    const found = inNone || event.level === "head-of-state" ? "contacts" : domainOfEvent(event);
+    const found =
+      inNone || event.passing || event.level === "head-of-state" ? "contacts" : domainOfEvent(event);
     const domain = found === "contacts" && isChannelKind(event.kind) ? "general" : found;
     identity = { id: `${theatre}/${domain}`, domain, mechanism: null };
   }

@@ -97,6 +97,7 @@ export function makeEvent(group: readonly FiledStatement[]): Event {
     symmetric,
     persons,
     organs: organs.sort(),
+    passing: members.some(({ statement }) => statement.mode === "greet"),
     level,
     channel: alone ? first.statement.channel : (channels[0]?.value ?? null),
     when: time,

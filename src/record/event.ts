@@ -64,6 +64,8 @@ export interface Event {
   /** Bodies that act or are acted on. */
   readonly organs: readonly string[];
   readonly level: Level | null;
+  /** A handshake or a word in passing, as some report tells it: a contact, but no round of a channel. */
+  readonly passing: boolean;
   /** Channel as the reports name it, or null. */
   readonly channel: string | null;
   readonly when: EventTime;

@@ -12,7 +12,7 @@ import { personKey } from "./profile.ts";
 
 /** What one statement tells of a post. */
 interface PostFact {
-  readonly kind: "held" | "appointed" | "ended" | "vacant";
+  readonly kind: "held" | "appointed" | "ended" | "past" | "vacant";
   readonly person: string | null;
   readonly acting: boolean;
   readonly when: Bound;
@@ -113,7 +113,7 @@ function addFact(
   } else if (!real) return;
   else if (statement.kind === "appointment") kind = "appointed";
   else if (statement.kind === "dismissal") kind = "ended";
-  else if (statement.kind === "tenure") kind = former ? "ended" : "held";
+  else if (statement.kind === "tenure") kind = former ? "past" : "held";
   else return;
   const post = statement.content?.post ?? statement.actors.find((each) => each.post)?.post;
   row.facts.push({
@@ -133,6 +133,8 @@ interface Stint {
   acting: boolean;
   from: Bound;
   to: Bound | null;
+  /** A report tells that the holder left; who is merely called "the former minister" may have had a successor for years. */
+  left: boolean;
   firstSeen: Day | null;
   lastSeen: Day | null;
   why: string;
@@ -167,6 +169,7 @@ function courseOf(key: string, row: PostRow): PostCourse {
         acting: fact.acting,
         from: [null, null],
         to: null,
+        left: false,
         firstSeen: null,
         lastSeen: null,
         why: "in the post when reported",
@@ -184,7 +187,9 @@ function courseOf(key: string, row: PostRow): PostCourse {
     } else if (fact.kind === "appointed") {
       stint.from = fact.when;
       stint.why = "appointed";
-    } else if (fact.kind === "ended") {
+    } else if (fact.kind === "past") stint.to ??= fact.when;
+    else if (fact.kind === "ended") {
+      stint.left = true;
       // The narrower of two reports of one dismissal tells the day.
       stint.to = stint.to === null ? fact.when : narrower(stint.to, fact.when);
     }
@@ -213,7 +218,7 @@ function courseOf(key: string, row: PostRow): PostCourse {
       events,
       claims,
     });
-    if (many || stint.to === null) return;
+    if (many || stint.to === null || !stint.left) return;
     const follows = next !== undefined && !surelyBefore(stint.to, next.from) && next.from[0] !== null;
     const vacancies = facts.filter((fact) => fact.kind === "vacant" && !surelyBefore(fact.when, stint.to!));
     if (follows) return;
