@@ -98,7 +98,7 @@ export function code(scene: Scene, options: CodingOptions = {}): Statement[] {
   drafts.push(...toldActs(scene, drafts));
   if (options.person) drafts.push(...tenures(scene, options.person));
   ownStates(drafts);
-  recallMentions(drafts);
+  recallMentions(scene, drafts);
   continueContacts(drafts);
   sayDuring(drafts);
   withoutSelf(drafts);

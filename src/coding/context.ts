@@ -108,11 +108,14 @@ export function ownStates(drafts: readonly Draft[]): void {
   }
 }
 
+/** Words for a contact in one room. */
+const inRoom = /^(?:meeting|summit|session|gathering)s?$/i;
+
 /**
  * Gives a mere mention ("the meeting", "a secret visit to Taipei") the people of the nearest telling of the same kind, before it
  * rather than after it. Mentions that find none keep what they have.
  */
-export function recallMentions(drafts: readonly Draft[]): void {
+export function recallMentions(scene: Scene, drafts: readonly Draft[]): void {
   for (const [index, draft] of drafts.entries()) {
     if (!draft.bare || draft.act === null) continue;
     const own = statesOf(draft);
@@ -150,6 +153,16 @@ export function recallMentions(drafts: readonly Draft[]): void {
     draft.actors = draft.kind === "visit" ? carried(best.actors) : carried(best.actors);
     if (there.length === 0) draft.recipients = carried(best.recipients);
     draft.symmetric = best.symmetric;
+    // "The talks" that were a call are called one; "the meeting" insists on its own word.
+    if (
+      draft.kind === "meeting" &&
+      best.kind === "call" &&
+      !inRoom.test(scene.text.slice(draft.trigger.start, draft.trigger.end))
+    ) {
+      draft.kind = best.kind;
+      draft.mode = best.mode;
+      draft.cameo = best.cameo;
+    }
     draft.level ??= best.level;
     draft.channel ??= best.channel;
     if (draft.when.span === null)
