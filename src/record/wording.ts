@@ -112,7 +112,9 @@ export function eventTitle(event: Event, words: Words): string {
   const prefix = statusWords[event.status];
   const place = event.place ? ` in ${event.place.name}` : "";
   const all = side(event, words, event.parties);
-  const actors = side(event, words, event.actors) || all || listed(event.organs) || "somebody not named";
+  // Who only suffers an act has not done it: gunmen who strike India are not India's.
+  const known = event.recipients.length > 0 ? "" : all || listed(event.organs);
+  const actors = side(event, words, event.actors) || known || "somebody not named";
   const others = event.recipients.filter((party) => !event.actors.includes(party));
   const recipients = side(event, words, others);
   const toward = recipients === "" ? "" : ` toward ${recipients}`;
