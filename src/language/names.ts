@@ -19,7 +19,7 @@ const isAddress = (form: string): boolean => /@|:\/\/|^www\./.test(form);
 export function mendNames(tokens: readonly Token[], names: readonly Name[]): Name[] {
   let found = names.filter((name) => !onlyAddress(tokens, name)).map((name) => trimmed(tokens, name));
   found = found.filter((name) => name.last > name.first);
-  found = found.filter((name) => !isDayOrMonth(tokens, name));
+  found = found.filter((name) => !isDayOrMonth(tokens, name) && !isKindOfBody(tokens, name));
   found = overHyphens(tokens, found);
   found = found.map((name, k) => widened(tokens, name, found[k - 1], found[k + 1]));
   found = found.map((name, k) =>
@@ -52,6 +52,11 @@ function isDayOrMonth(tokens: readonly Token[], name: Name): boolean {
     (isMonth(tokens[name.first]!) || weekday.test(form))
   );
 }
+
+/** "The Party", "the State": a kind of body in a capital is no body's name. */
+const isKindOfBody = (tokens: readonly Token[], { first, last, type }: Name): boolean =>
+  type === "ORG" && last - first === 1 && bareKinds.has(tokens[first]!.form);
+const bareKinds: ReadonlySet<string> = new Set("Coalition Government Parliament Party State".split(" "));
 
 const weekday =
   /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?$/;

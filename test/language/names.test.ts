@@ -76,6 +76,7 @@ const cases: readonly (readonly [drawn: string, mended: string])[] = [
   ],
   ["the [ORG Radical Water Party] ( [PER RWP] ) split", "the [ORG Radical Water Party] ( [ORG RWP] ) split"],
   ["the [ORG Radical Water Party] ( MpS ) split", "the [ORG Radical Water Party] ( [ORG MpS] ) split"],
+  ["the [ORG Party] met in [LOC Oslo]", "the Party met in [LOC Oslo]"],
   ["the [ORG Radical Water Party] ( left ) split", "the [ORG Radical Water Party] ( left ) split"],
   ["the [EVENT House of Deputies] met", "the [ORG House of Deputies] met"],
 ];
