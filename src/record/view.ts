@@ -87,3 +87,25 @@ export interface RecordView {
   readonly orphans: readonly Orphan[];
   readonly conflicts: readonly JudgementConflict[];
 }
+
+/** A view of nothing, to be filled with what is asked for. */
+export const emptyView: RecordView = {
+  asOf: null,
+  asRecorded: null,
+  on: null,
+  coverage: { reports: 0, statements: 0, published: null },
+  reports: [],
+  events: [],
+  statements: [],
+  waiting: [],
+  rejected: [],
+  lanes: [],
+  commitments: [],
+  posts: [],
+  positions: [],
+  silences: [],
+  precedents: [],
+  contradictions: [],
+  orphans: [],
+  conflicts: [],
+};

@@ -1,5 +1,12 @@
 // The one place where the server reads the record: views folded once for each state of the record and pair of clocks.
-import { type FoldedReading, type Judgement, type RecordView, type Words, wordsOf } from "../record/index.ts";
+import {
+  emptyView,
+  type FoldedReading,
+  type Judgement,
+  type RecordView,
+  type Words,
+  wordsOf,
+} from "../record/index.ts";
 import type { Reading } from "../reading/index.ts";
 import { LargeRecord } from "./large-record.ts";
 import {
@@ -22,27 +29,6 @@ export const reportsSeen = ({ reports, statements }: RecordView): string[] =>
   reports.length > 0
     ? reports.map(({ id }) => id)
     : [...new Set(statements.map(({ report }) => report))].filter((id) => id !== "by hand");
-
-const nothingSeen: RecordView = {
-  asOf: null,
-  asRecorded: null,
-  on: null,
-  coverage: { reports: 0, statements: 0, published: null },
-  reports: [],
-  events: [],
-  statements: [],
-  waiting: [],
-  rejected: [],
-  lanes: [],
-  commitments: [],
-  posts: [],
-  positions: [],
-  silences: [],
-  precedents: [],
-  contradictions: [],
-  orphans: [],
-  conflicts: [],
-};
 
 /** Views kept in memory; the least recently used goes first. */
 const keptViews = 6;
@@ -125,7 +111,7 @@ export class DeskRecord {
   async about(clocks: Clocks, id: string): Promise<SeenView> {
     const rows = await this.byRows();
     if (!rows) return this.see(clocks);
-    return this.kept(clocks, `about ${id}`, async () => (await rows.about(clocks, id)) ?? nothingSeen);
+    return this.kept(clocks, `about ${id}`, async () => (await rows.about(clocks, id)) ?? emptyView);
   }
 
   /** The whole record, folded anew only when it has moved on; refuses where it is too large for that. */

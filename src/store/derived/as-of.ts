@@ -16,13 +16,14 @@ import {
   relationOf,
   type RecordView,
   reportsOf,
+  emptyView,
 } from "../../record/index.ts";
 import { CopyTable } from "./copy-table.ts";
 import { keyOf, sortOf } from "./event-table.ts";
 import { byHand, fileOf, knownOf, loadReport, originKey } from "./filings.ts";
 import { foldedHome, type FoldedHome, parsed } from "./home-table.ts";
 import { Judged, judgementsIn } from "./judged.ts";
-import { byMade, emptyView, type Look } from "./look.ts";
+import { byMade, type Look } from "./look.ts";
 import type { Prepared } from "./prepared.ts";
 import { StageHomes } from "./rebuild.ts";
 import { StageFold } from "./stages.ts";

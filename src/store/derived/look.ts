@@ -14,6 +14,7 @@ import {
   relationLanes,
   reportsOf,
   type Trace,
+  emptyView,
 } from "../../record/index.ts";
 import { viewAbout } from "./about.ts";
 import { viewAsOf } from "./as-of.ts";
@@ -344,27 +345,5 @@ export const byMade = (a: Commitment, b: Commitment): number =>
 /** Changes with every event. */
 export const versionOf = (db: Prepared): number =>
   db.row<{ value: number }>("select value from tally where name = 'version'")!.value;
-
-/** A view of nothing, to be filled with what is asked for. */
-export const emptyView: RecordView = {
-  asOf: null,
-  asRecorded: null,
-  on: null,
-  coverage: { reports: 0, statements: 0, published: null },
-  reports: [],
-  events: [],
-  statements: [],
-  waiting: [],
-  rejected: [],
-  lanes: [],
-  commitments: [],
-  posts: [],
-  positions: [],
-  silences: [],
-  precedents: [],
-  contradictions: [],
-  orphans: [],
-  conflicts: [],
-};
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
