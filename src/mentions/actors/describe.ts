@@ -327,8 +327,17 @@ class Phrases implements Describer {
           (other.first >= mention.first || (other.last >= before && other.last < mention.first)) &&
           other.last <= mention.head,
       );
+      // "the defense ministers of China and the United States"
+      const behind = tree
+        .childrenBy(mention.head, "nmod")
+        .filter((child) => tree.preposition(child) === "of")
+        .flatMap((child) => tree.conjuncts(child))
+        .map((token) => this.#mentionOf(sentence, token))
+        .filter((other) => other !== null && stateRules.test(other.rule));
       const states = [
-        ...new Set(inner.flatMap((other) => this.#entities.get(other.entity ?? "")?.states ?? [])),
+        ...new Set(
+          [...inner, ...behind].flatMap((other) => this.#entities.get(other?.entity ?? "")?.states ?? []),
+        ),
       ];
       return tree.tokens[mention.head]!.xpos === "NNS" && states.length > 1 ? states : [mention.post.state];
     }
