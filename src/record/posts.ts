@@ -39,15 +39,15 @@ export const postOn = (course: PostCourse, on: Day | null): PostHistory => ({
 
 /** Post histories of a theatre (a state, a body, "-"), from the statements behind its events of the posts family. */
 export function postCourses(
-  events: readonly Event[],
+  events: readonly Pick<Event, "id" | "statements">[],
   filed: { get(ref: string): FiledStatement | undefined },
   theatre: string,
 ): PostCourse[] {
   const rows = new Map<string, PostRow>();
   /** Person -> key of the post last told of, for "was dismissed" without a title. */
   const postsOfPerson = new Map<string, Set<string>>();
-  const untitled: { event: Event; statement: FiledStatement; person: string }[] = [];
-  const headless: { event: Event; statement: FiledStatement }[] = [];
+  const untitled: { event: { id: string }; statement: FiledStatement; person: string }[] = [];
+  const headless: { event: { id: string }; statement: FiledStatement }[] = [];
   const members = events
     .flatMap((event) => event.statements.map((ref) => ({ event, statement: filed.get(ref)! })))
     .sort((a, b) => (a.statement.ref < b.statement.ref ? -1 : 1));
@@ -98,7 +98,7 @@ export function postCourses(
 
 function addFact(
   row: PostRow,
-  event: Event,
+  event: { readonly id: string },
   member: FiledStatement,
   person: string | null,
   former: boolean,

@@ -50,7 +50,7 @@ export async function openBoard(
 ): Promise<RecordView> {
   const { asOf, on, asRecorded } = clocks;
   if (asRecorded || (asOf && between.length === 0)) return openView(store, clocks);
-  if (asOf) return store.look((look) => look.asOf(between, asOf, on ?? null));
+  if (asOf) return store.look((look) => look.boardAsOf(between, asOf, on ?? null));
   return store.look((look) => look.board(between, on ?? null, all || look.coverage().reports <= fewReports));
 }
 

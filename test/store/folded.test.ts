@@ -9,9 +9,9 @@ import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { Reading } from "../../src/reading/index.ts";
-import { type FoldInputs, fold, type RecordView } from "../../src/record/index.ts";
+import { type FoldInputs, fold, type RecordView, reportsOf } from "../../src/record/index.ts";
 import type { Report } from "../../src/report/index.ts";
-import { openRecord, type RecordStore, type ToKeep } from "../../src/store/index.ts";
+import { openBoard, openRecord, type RecordStore, type ToKeep } from "../../src/store/index.ts";
 import { printed, toKeep as toKeepPrinted } from "../../tools/bench/generate.ts";
 import type { Printed } from "../../tools/bench/press.ts";
 import { someDay, world } from "../record/arbitrary.ts";
@@ -131,6 +131,34 @@ const pairOf = (view: RecordView, between: readonly string[]) => {
   };
 };
 
+/** What a board shows; a cause among others is named as it is known today. */
+const boardOf = (view: RecordView, between: readonly string[]) => {
+  const named = new Set([
+    ...view.contradictions.flatMap(({ events }) => events),
+    ...view.lanes.flatMap(({ transitions }) => transitions.map(({ event }) => event)),
+  ]);
+  return {
+    coverage: view.coverage,
+    lanes: view.lanes.map(({ transitions, disputes: _, ...lane }) => ({
+      ...lane,
+      transitions: transitions.map((each) => ({ ...each, causes: [] })),
+    })),
+    // What one alone promised to nobody is on the board of the pair.
+    commitments: view.commitments.filter(
+      ({ by, to }) =>
+        between.every((each) => [...by, ...to].includes(each)) ||
+        (to.length === 0 && by.length === 1 && between.includes(by[0]!)),
+    ),
+    posts: view.posts,
+    positions: view.positions,
+    contradictions: view.contradictions,
+    events: view.events
+      .filter(({ id }) => named.has(id))
+      .map((event) => ({ ...event, causes: [] }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+  };
+};
+
 test("a pair as known on a day is the fold of what was known by then", async () => {
   const between = ["AUT", "NOR"];
   await fc.assert(
@@ -150,6 +178,54 @@ test("a pair as known on a day is the fold of what was known by then", async () 
         same(board.commitments.filter(inPair), then.commitments.filter(inPair));
       });
     }),
+    { numRuns: Number(process.env.FOLDED_RUNS ?? 25) },
+  );
+});
+
+/** What of the inputs a record has that saw nothing after the day. */
+const knownBy = (inputs: FoldInputs, day: string): FoldInputs => {
+  const known = new Set(fold(inputs, { asOf: day }).reports.map(({ id }) => id));
+  return {
+    reports: inputs.reports.filter(({ id }) => known.has(id)),
+    readings: inputs.readings.filter(({ report }) => known.has(report)),
+    judgements: inputs.judgements.filter(
+      (each) =>
+        reportsOf(each).every((report) => known.has(report)) &&
+        (each.kind !== "add-fact" || each.knownFrom <= day),
+    ),
+  };
+};
+
+const filled = async (store: RecordStore, inputs: FoldInputs): Promise<void> => {
+  await store.keepAll(inputs.reports.map((_, i) => toKeep(inputs, i)));
+  for (const judgement of inputs.judgements) await store.judge(judgement);
+};
+
+test("the board of a pair or state as known on a day is that of a record which never saw what came later", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      world,
+      someDay,
+      someDay,
+      fc.boolean(),
+      fc.boolean(),
+      async (given, day, on, judged, alone) => {
+        const between = alone ? ["AUT"] : ["AUT", "NOR"];
+        const inputs = judged ? given : { ...given, judgements: [] };
+        await withStore(async (store) => {
+          await filled(store, inputs);
+          const board = await openBoard(store, { asOf: day, on }, { between });
+          await withStore(async (early) => {
+            await filled(early, knownBy(inputs, day));
+            const then = await openBoard(early, { on }, { between });
+            const shown = boardOf(board, between);
+            same(shown, boardOf(then, between));
+            assert.equal(board.asOf, day);
+            assert.equal(board.on, on);
+          });
+        });
+      },
+    ),
     { numRuns: Number(process.env.FOLDED_RUNS ?? 25) },
   );
 });

@@ -25,6 +25,7 @@ import { foldedHome, type FoldedHome, parsed } from "./home-table.ts";
 import { Judged, judgementsIn } from "./judged.ts";
 import { byMade, type Look } from "./look.ts";
 import type { Prepared } from "./prepared.ts";
+import { postContradictions } from "./relations.ts";
 import { StageHomes } from "./rebuild.ts";
 import { StageFold } from "./stages.ts";
 
@@ -129,6 +130,7 @@ export function viewAsOf(
   const groups = Map.groupBy(linked, ({ parties }) => parties.join("+"));
   const relations = [...groups.values()].map((group) => relationOf(group[0]!.parties, group, filed));
   const day = on ?? asOf;
+  const courses = [...posts].flatMap(([stage, told]) => postCourses(told, filed, partsOfHome(stage).theatre));
   const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
   return {
     ...emptyView,
@@ -145,12 +147,12 @@ export function viewAsOf(
       .flatMap(({ courses }) => courses)
       .flatMap((course) => commitmentOn(course, day) ?? [])
       .sort(byMade),
-    posts: [...posts]
-      .flatMap(([stage, told]) => postCourses(told, filed, partsOfHome(stage).theatre))
-      .map((course) => postOn(course, day))
-      .sort(byId),
+    posts: courses.map((course) => postOn(course, day)).sort(byId),
     positions: relations.flatMap(({ positions }) => positions).sort(byId),
-    contradictions: relations.flatMap(({ contradictions }) => contradictions).sort(byId),
+    contradictions: [
+      ...relations.flatMap(({ contradictions }) => contradictions),
+      ...postContradictions(courses),
+    ].sort(byId),
   };
 }
 

@@ -1,28 +1,42 @@
-// The lanes and promises of a pair as known on a day, from what is folded today: neighbourhoods that were whole by then are as they
-// are, those that grew since are folded from what was known, and only these and the joins around them.
+// The board of a pair as known on a day, from what is folded today: neighbourhoods that were whole by then are as they are, those
+// that grew since are folded from what was known, and only these and the joins around them.
 import type { Day } from "../../report/index.ts";
 import {
+  type ChannelLane,
+  type Commitment,
+  commitmentOn,
+  type Contradiction,
+  contradictionsOf,
   type Event,
+  laneOn,
   linkCauses,
   noDecisions,
   partsOfHome,
+  type Position,
+  positionsOf,
+  postOn,
+  type RecordView,
+  relationLanes,
   reportsOf,
   type Trace,
   traceOf,
   vagueReach,
 } from "../../record/index.ts";
 import { CopyTable } from "./copy-table.ts";
+import { keyOf, queuedOf, sortOf } from "./event-table.ts";
 import { originKey } from "./filings.ts";
 import { HomeTable } from "./home-table.ts";
 import { judgementsIn } from "./judged.ts";
 import type { Look } from "./look.ts";
+import { postsThen } from "./posts-as-of.ts";
 import type { Prepared } from "./prepared.ts";
+import { contradictionsKept, coursesOf, positionsKept } from "./relations.ts";
 import { StageFold } from "./stages.ts";
 
 /** What differs from today: events made otherwise by their ids, and those of today that were not. */
-export interface Then {
-  readonly made: ReadonlyMap<string, Event>;
-  readonly gone: ReadonlySet<string>;
+interface Then {
+  readonly made: Map<string, Event>;
+  readonly gone: Set<string>;
 }
 
 interface HomeRow {
@@ -32,15 +46,19 @@ interface HomeRow {
 }
 
 /**
- * True when the filing of today is that of the day for all that was known by then: no judgement that reaches over reports, no text
+ * True when the filing of today is that of the day for all that was known by then: no judgement that reaches over reports or pairs, no text
  * whose origin came to be known later.
  */
-export function isFiledThen(db: Prepared, asOf: Day): boolean {
+function isFiledThen(db: Prepared, asOf: Day): boolean {
   const reaches = judgementsIn(db).some(
     (judgement) =>
-      new Set(reportsOf(judgement)).size > 1 ||
-      // Its own day may lie before that of the report it was added to.
-      (judgement.kind === "add-fact" && judgement.report !== null),
+      !judgement.withdrawn &&
+      (new Set(reportsOf(judgement)).size > 1 ||
+        // What grew since is folded without decisions about pairs.
+        judgement.kind === "same-event" ||
+        judgement.kind === "different-event" ||
+        // Its own day may lie before that of the report it was added to.
+        (judgement.kind === "add-fact" && judgement.report !== null)),
   );
   if (reaches) return false;
   const copies = new CopyTable(db);
@@ -54,18 +72,19 @@ export function isFiledThen(db: Prepared, asOf: Day): boolean {
     .every(({ report, origin }) => originKey(copies.first(copies.family(report, isKnown))) === origin);
 }
 
-/** Folds the theatres given as of a day. */
-export function foldThen(db: Prepared, theatres: readonly string[], asOf: Day): Then {
+/** Folds theatres as of a day, without their posts; of those of `alone` only the dialogue, which is all that leaves promises. */
+function foldThen(db: Prepared, theatres: readonly string[], alone: readonly string[], asOf: Day): Then {
   const homes = new HomeTable(db, asOf);
   const made = new Map<string, Event>();
   const gone = new Set<string>();
-  for (const theatre of theatres) {
+  for (const name of new Set([...theatres, ...alone.map((state) => `${state}|dialogue`)])) {
     const rows = db.rows<HomeRow>(
       "select home, first, last from home where home >= ? and home < ?",
-      `${theatre}|`,
-      `${theatre}}`,
+      `${name}|`,
+      `${name}}`,
     );
-    for (const [, stage] of Map.groupBy(rows, ({ home }) => partsOfHome(home).stage)) {
+    for (const [of, stage] of Map.groupBy(rows, ({ home }) => partsOfHome(home).stage)) {
+      if (of.endsWith("|posts")) continue;
       const dirty = grownSince(stage, asOf);
       if (dirty.length === 0) continue;
       const folded = new StageFold(homes, noDecisions).refold(dirty, new Set());
@@ -93,7 +112,7 @@ function grownSince(stage: readonly HomeRow[], asOf: Day): string[] {
 }
 
 /** Traces of a relation as of the day. */
-export function tracesThen(look: Look, parties: string, asOf: Day, { made, gone }: Then): Trace[] {
+function tracesThen(look: Look, parties: string, asOf: Day, { made, gone }: Then): Trace[] {
   const out = look.traces(parties, asOf).filter(({ event }) => !gone.has(event) && !made.has(event));
   for (const event of made.values())
     if (event.parties.join("+") === parties) {
@@ -104,7 +123,7 @@ export function tracesThen(look: Look, parties: string, asOf: Day, { made, gone 
 }
 
 /** Finds events as they were: causes name what they were part of then. */
-export function eventsThen(look: Look, { made }: Then): (id: string) => Event {
+function eventsThen(look: Look, { made }: Then): (id: string) => Event {
   const eventOf = new Map(
     [...made.values()].flatMap((event) => event.statements.map((ref) => [ref, event.id] as const)),
   );
@@ -119,3 +138,103 @@ export function eventsThen(look: Look, { made }: Then): (id: string) => Event {
     return event;
   };
 }
+
+/** Events of a relation as of the day that positions (1) or contradictions (2) are made from, the latest `limit` of them. */
+function queuedThen(
+  db: Prepared,
+  parties: string,
+  bit: number,
+  limit: number,
+  asOf: Day,
+  { made, gone }: Then,
+): Event[] {
+  const whole = db
+    .rows<{ id: string; body: string }>(
+      `select id, body from event where parties = ? and queued > 0 and queued & ? and last <= ? order by sort desc limit ?`,
+      parties,
+      bit,
+      asOf,
+      limit + made.size + gone.size,
+    )
+    .filter(({ id }) => !made.has(id) && !gone.has(id))
+    .slice(0, limit)
+    .map((row) => JSON.parse(row.body) as Event);
+  const grown = [...made.values()].filter(
+    (event) => event.parties.join("+") === parties && (queuedOf(event) & bit) > 0,
+  );
+  if (grown.length === 0) return whole;
+  return [...whole, ...grown].sort((a, b) => (sortOf(a) > sortOf(b) ? -1 : 1)).slice(0, limit);
+}
+
+/** See `Look.boardAsOf`. */
+export function boardThen(
+  db: Prepared,
+  look: Look,
+  between: readonly string[],
+  asOf: Day,
+  on: Day | null,
+  onlyLanes: boolean,
+): RecordView {
+  if (!isFiledThen(db, asOf)) return look.asOf(between, asOf, on, !onlyLanes);
+  const all = (parties: readonly string[]): boolean => between.every((each) => parties.includes(each));
+  const theatres = db
+    .rows<{ theatre: string }>("select theatre from theatre_key where key = ?", keyOf(between))
+    .map((row) => row.theatre);
+  // What one of them promised to nobody in particular is shown beside what they promised each other.
+  const alone = between.length > 1 ? between : [];
+  const then = foldThen(db, theatres, alone, asOf);
+  const posts = onlyLanes ? [] : between.map((state) => postsThen(db, state, asOf));
+  // An envoy's appointment is an event of two, filed with the posts of one.
+  for (const { made, gone } of posts) {
+    for (const [id, event] of made) then.made.set(id, event);
+    for (const id of gone) then.gone.add(id);
+  }
+  const parties = new Set(look.partiesOf(between, true));
+  for (const event of then.made.values()) if (all(event.parties)) parties.add(event.parties.join("+"));
+  const eventOf = eventsThen(look, then);
+  const day = on ?? asOf;
+  const lanes: ChannelLane[] = [];
+  const commitments: Commitment[] = [];
+  const positions: Position[] = [];
+  const contradictions: Contradiction[] = [];
+  const follow = (traces: readonly Trace[]): void => {
+    for (const course of coursesOf(traces, eventOf)) {
+      const commitment = commitmentOn(course, day);
+      if (commitment) commitments.push(commitment);
+    }
+  };
+  for (const each of parties) {
+    const traces = tracesThen(look, each, asOf, then);
+    const theirs = relationLanes(each === "" ? [] : each.split("+"), traces, eventOf);
+    for (const lane of theirs) lanes.push(laneOn(lane, day));
+    follow(traces);
+    if (onlyLanes) continue;
+    const held = positionsOf(queuedThen(db, each, 1, positionsKept, asOf, then), {
+      get: (ref) => look.statement(ref),
+    });
+    positions.push(...held);
+    contradictions.push(
+      ...contradictionsOf(
+        queuedThen(db, each, 2, contradictionsKept, asOf, then),
+        theirs.map((lane) => laneOn(lane, null)),
+        [],
+        held,
+      ),
+    );
+  }
+  for (const state of alone) follow(tracesThen(look, state, asOf, then));
+  const disputed = [...contradictions, ...posts.flatMap((each) => each.contradictions)];
+  return {
+    ...look.named(lanes, commitments, disputed, (id) => then.made.get(id) ?? look.bare(id)),
+    asOf,
+    on: day,
+    coverage: look.coverage(asOf),
+    posts: posts
+      .flatMap(({ courses }) => courses)
+      .map((course) => postOn(course, day))
+      .sort(byId),
+    positions: positions.sort(byId),
+  };
+}
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);

@@ -31,7 +31,7 @@ export const keyOf = (between: readonly string[]): string =>
   [...new Set(between)].sort().slice(0, 2).join("+");
 
 /** 1 for what positions of a relation are made from, 2 for what its contradictions are, 3 for both. */
-const queuedOf = (event: Event): number =>
+export const queuedOf = (event: Event): number =>
   (event.kind === "position" || event.kind === "relation" ? 1 : 0) +
   (event.disagreements.length > 0 || (event.kind === "accusation" && event.status === "disputed") ? 2 : 0);
 

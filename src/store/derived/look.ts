@@ -4,6 +4,7 @@ import {
   type ChannelLane,
   type Commitment,
   commitmentOn,
+  type Contradiction,
   type Event,
   type FiledStatement,
   laneOn,
@@ -11,7 +12,6 @@ import {
   linkCauses,
   postOn,
   type RecordView,
-  relationLanes,
   reportsOf,
   type Trace,
   emptyView,
@@ -19,19 +19,12 @@ import {
 import { viewAbout } from "./about.ts";
 import { viewAsOf } from "./as-of.ts";
 import { keyOf, traceOfRow } from "./event-table.ts";
-import { eventsThen, foldThen, isFiledThen, tracesThen } from "./board-as-of.ts";
+import { boardThen } from "./board-as-of.ts";
 import { type EventPage, type PageChoice, pageOf } from "./event-page.ts";
 import { parsed } from "./home-table.ts";
 import { judgementsIn } from "./judged.ts";
 import type { Prepared } from "./prepared.ts";
-import {
-  coursesOf,
-  type KeptPosts,
-  type KeptRelation,
-  postsIn,
-  relationIn,
-  vacanciesIn,
-} from "./relations.ts";
+import { type KeptPosts, type KeptRelation, postsIn, relationIn, vacanciesIn } from "./relations.ts";
 
 /** Relations that a board without a pair is chosen from: it shows twelve. */
 const mostRecent = 14;
@@ -145,7 +138,7 @@ export class Look {
   }
 
   /** Relations in which all of `between` take part; without any the most recent, those of which something is said first. */
-  private partiesOf(between: readonly string[], all: boolean): string[] {
+  partiesOf(between: readonly string[], all: boolean): string[] {
     const { db } = this;
     if (between.length === 0)
       return db
@@ -182,8 +175,9 @@ export class Look {
     const posts = theatres.map((each) =>
       between.length > 0 || all ? this.posts(each) : vacanciesIn(this.db, this, each),
     );
+    const contradictions = [...relations, ...posts].flatMap((each) => each.contradictions);
     return {
-      ...this.named(lanes, commitments, (id) => this.bare(id)),
+      ...this.named(lanes, commitments, contradictions, (id) => this.bare(id)),
       on: day,
       coverage: this.coverage(),
       posts: posts
@@ -191,10 +185,6 @@ export class Look {
         .map((course) => postOn(course, day))
         .sort((a, b) => compare(a.id, b.id)),
       positions: relations.flatMap((relation) => relation.positions).sort((a, b) => compare(a.id, b.id)),
-      contradictions: [
-        ...relations.flatMap((relation) => relation.contradictions),
-        ...posts.flatMap((each) => each.contradictions),
-      ].sort((a, b) => compare(a.id, b.id)),
     };
   }
 
@@ -257,44 +247,19 @@ export class Look {
   }
 
   /**
-   * The lanes and live promises of a pair as known on a day, with the events that they name, at the cost of what has grown since: not
-   * of posts, positions and contradictions, which `asOf` has.
+   * The board of a pair (or state) as known on a day: what `board` gives of a record that never saw what came later, but for causes
+   * among others, named as known today, and what is filed with the posts of a third state. `onlyLanes`: without posts, positions and
+   * contradictions; a minister is named in every other report, so that these cost more than all else.
    */
-  boardAsOf(between: readonly string[], asOf: Day, on: Day | null = null): RecordView {
-    if (!isFiledThen(this.db, asOf)) return this.asOf(between, asOf, on, false);
-    const all = (parties: string): boolean => between.every((each) => parties.split("+").includes(each));
-    const theatres = this.db
-      .rows<{ theatre: string }>("select theatre from theatre_key where key = ?", keyOf(between))
-      .map((row) => row.theatre);
-    const then = foldThen(this.db, theatres, asOf);
-    const parties = new Set(this.partiesOf(between, true));
-    for (const event of then.made.values())
-      if (all(event.parties.join("+"))) parties.add(event.parties.join("+"));
-    const eventOf = eventsThen(this, then);
-    const day = on ?? asOf;
-    const lanes: ChannelLane[] = [];
-    const commitments: Commitment[] = [];
-    for (const each of parties) {
-      const traces = tracesThen(this, each, asOf, then);
-      if (traces.length === 0) continue;
-      for (const lane of relationLanes(each.split("+"), traces, eventOf)) lanes.push(laneOn(lane, day));
-      for (const course of coursesOf(traces, eventOf)) {
-        const commitment = commitmentOn(course, day);
-        if (commitment) commitments.push(commitment);
-      }
-    }
-    return {
-      ...this.named(lanes, commitments, (id) => then.made.get(id) ?? this.bare(id)),
-      asOf,
-      on: day,
-      coverage: this.coverage(asOf),
-    };
+  boardAsOf(between: readonly string[], asOf: Day, on: Day | null = null, onlyLanes = false): RecordView {
+    return boardThen(this.db, this, between, asOf, on, onlyLanes);
   }
 
-  /** A view of lanes and commitments, with the events that they name, without the causes of those. */
-  private named(
+  /** A view of lanes, commitments and contradictions with the events that they name, without the causes of those. */
+  named(
     lanes: readonly ChannelLane[],
     commitments: readonly Commitment[],
+    contradictions: readonly Contradiction[],
     eventOf: (id: string) => Event | null,
   ): RecordView {
     const ids = new Set([
@@ -303,6 +268,7 @@ export class Look {
         ...lane.transitions.map(({ event }) => event),
         ...(lane.lastContact ? [lane.lastContact.event] : []),
       ]),
+      ...contradictions.flatMap((each) => each.events),
     ]);
     const events = [...ids].flatMap((id) => {
       const event = eventOf(id);
@@ -314,6 +280,7 @@ export class Look {
       commitments: [...commitments].sort(byMade),
       events,
       statements: this.behind(events),
+      contradictions: [...contradictions].sort((a, b) => compare(a.id, b.id)),
     };
   }
 

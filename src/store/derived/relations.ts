@@ -38,8 +38,8 @@ export interface KeptPosts {
 /** Of a relation's promises the latest so many are followed on a board. */
 const promisesFollowed = 200;
 /** Of its events on which reports disagree the latest so many are queued for a person, of its positions the latest are listed. */
-const contradictionsKept = 200;
-const positionsKept = 2_000;
+export const contradictionsKept = 200;
+export const positionsKept = 2_000;
 /** What stands between exactly these parties ("CHN+USA"). */
 export function relationIn(db: Prepared, look: Look, parties: string): KeptRelation {
   const { version } = look;
@@ -100,15 +100,7 @@ export function postsIn(db: Prepared, look: Look, theatre: string): KeptPosts {
     .map((each) => JSON.parse(each.body) as Event)
     .filter(({ kind }) => kind !== "disappearance");
   const courses = postCourses(events, { get: (ref) => look.statement(ref) }, theatre);
-  const kept: KeptPosts = {
-    courses,
-    contradictions: contradictionsOf(
-      [],
-      [],
-      courses.map((course) => postOn(course, null)),
-      [],
-    ),
-  };
+  const kept: KeptPosts = { courses, contradictions: postContradictions(courses) };
   const vacant = vacantOf(kept);
   look.made.push(() =>
     db.run(
@@ -120,6 +112,15 @@ export function postsIn(db: Prepared, look: Look, theatre: string): KeptPosts {
   );
   return kept;
 }
+
+/** Who is said to hold a post beside another. */
+export const postContradictions = (courses: readonly PostCourse[]): Contradiction[] =>
+  contradictionsOf(
+    [],
+    [],
+    courses.map((course) => postOn(course, null)),
+    [],
+  );
 
 /** Of the posts of a theatre those that were vacant at some time. */
 export function vacanciesIn(db: Prepared, look: Look, theatre: string): KeptPosts {
