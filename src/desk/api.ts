@@ -126,6 +126,9 @@ export const resources = {
   relations: () => from<Sheets.RelationLine[]>("/relations"),
   board: (shared: Shared) =>
     from<Sheets.BoardSheet>(`/board${query({ between: shared.between, ...clocks(shared) })}`),
+  /** Lanes and promises alone, where the rest of a large record's board as known on a day comes later. */
+  lanes: (shared: Shared) =>
+    from<Sheets.BoardSheet>(`/board${query({ between: shared.between, ...clocks(shared), lanes: "true" })}`),
   event: (shared: Shared, event: string) =>
     from<Sheets.EventSheet>(`/events/${id(event)}${query(clocks(shared))}`),
   person: (shared: Shared, person: string) =>

@@ -91,11 +91,13 @@ export class DeskRecord {
 
   wordsOf = (view: RecordView): Words => wordsOf(view, { stateName: this.stateName });
 
-  /** What a board of these states shows. */
-  async board(clocks: Clocks, between: readonly string[]): Promise<SeenView> {
+  /** What a board of these states shows; of a large record as of a day only lanes and promises where these alone are wanted at once. */
+  async board(clocks: Clocks, between: readonly string[], onlyLanes = false): Promise<SeenView> {
     const rows = await this.byRows();
     return rows
-      ? this.kept(clocks, `board ${between.join()}`, () => rows.board(clocks, between))
+      ? this.kept(clocks, `board${onlyLanes ? " lanes" : ""} ${between.join()}`, () =>
+          rows.board(clocks, between, onlyLanes),
+        )
       : this.see(clocks);
   }
 

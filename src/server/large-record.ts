@@ -48,11 +48,11 @@ export class LargeRecord {
       );
   }
 
-  /** Lanes, commitments, posts of a relation; without one those of the most recent relations. */
-  async board(clocks: Clocks, between: readonly string[]): Promise<RecordView> {
+  /** Lanes, commitments, posts of a relation; without one those of the most recent relations. `onlyLanes`: see `BoardChoice`. */
+  async board(clocks: Clocks, between: readonly string[], onlyLanes: boolean): Promise<RecordView> {
     this.auditless(clocks);
     if (clocks.asOf && between.length === 0) throw refused("another day's knowledge is folded by relation");
-    return openBoard(this.store, clocks, { between });
+    return openBoard(this.store, clocks, { between, onlyLanes });
   }
 
   /** All that happened between the states, and all that stands between them. */

@@ -9,6 +9,7 @@ import type { Clocks } from "../store/index.ts";
 import { reportsSeen, type SeenView } from "./desk-record.ts";
 import type { LargeRecord } from "./large-record.ts";
 import {
+  boardQuery,
   briefQuery,
   changedQuery,
   clocksQuery,
@@ -127,13 +128,18 @@ export function lookRoutes(routes: Routes, options: AppOptions): void {
   sheet(
     "/board",
     "Channels by level with their states and transitions; what is open, vacant, contradicted",
-    relationQuery,
+    boardQuery,
     { description: "The board" },
-    async ({ view, words }, { between }) => ({
-      ...boardSheet(view, words, partiesOf(options, between)),
-      recent: !between && (await record.byRows()) !== null,
-    }),
-    (clocks, { between }) => record.board(clocks, partiesOf(options, between)),
+    async ({ view, words }, { between, lanes }) => {
+      const rows = await record.byRows();
+      return {
+        ...boardSheet(view, words, partiesOf(options, between)),
+        recent: !between && rows !== null,
+        ...(lanes && view.asOf !== null && rows ? { onlyLanes: true } : {}),
+      };
+    },
+    (clocks, { between, lanes }) =>
+      record.board(clocks, partiesOf(options, between), lanes && clocks.asOf !== null),
   );
   routes.add(
     {

@@ -28,6 +28,12 @@ const between = text.describe("States by code or name, parted by commas: USA,CHN
 
 export const relationQuery = clocksQuery.extend({ between });
 
+export const boardQuery = relationQuery.extend({
+  lanes: yes.describe(
+    "true: of a large record as known on a day the lanes and promises alone, which are there sooner",
+  ),
+});
+
 export const eventsQuery = relationQuery.extend({
   channel: text.describe("Words of the channel's name"),
   person: text.describe("Words of a person's name"),

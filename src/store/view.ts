@@ -40,17 +40,19 @@ const fewReports = 5_000;
 export interface BoardChoice {
   readonly between?: readonly string[];
   readonly all?: boolean;
+  /** Of a pair as known on another day the lanes and promises, which are there sooner than its posts and contradictions. */
+  readonly onlyLanes?: boolean;
 }
 
 /** The view that a board shows. Only an audit, or another day's knowledge of the whole record, folds it all. */
 export async function openBoard(
   store: RecordStore,
   clocks: Clocks = {},
-  { between = [], all = false }: BoardChoice = {},
+  { between = [], all = false, onlyLanes = false }: BoardChoice = {},
 ): Promise<RecordView> {
   const { asOf, on, asRecorded } = clocks;
   if (asRecorded || (asOf && between.length === 0)) return openView(store, clocks);
-  if (asOf) return store.look((look) => look.boardAsOf(between, asOf, on ?? null));
+  if (asOf) return store.look((look) => look.boardAsOf(between, asOf, on ?? null, onlyLanes));
   return store.look((look) => look.board(between, on ?? null, all || look.coverage().reports <= fewReports));
 }
 

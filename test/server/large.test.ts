@@ -59,7 +59,14 @@ describe("a large record", () => {
         rows.vacancies.map(({ id }) => id),
         all.vacancies.map(({ id }) => id),
       );
+      assert.deepEqual(rows.contradictions, all.contradictions);
+      assert.equal(rows.contradictionCount, all.contradictionCount);
     }
+    const [all, rows] = await both<BoardSheet>(`/api/board?${pair}&asOf=2023-07-01&lanes=true`);
+    assert.equal(all.onlyLanes, undefined, "of a small record all is there at once");
+    assert.deepEqual(rows.lanes, all.lanes);
+    assert.deepEqual(rows.titles, all.titles);
+    assert.deepEqual([rows.onlyLanes, rows.vacancies, rows.contradictions], [true, [], []]);
     const recent = await of<BoardSheet>(large, "/api/board");
     assert.equal(recent.recent, true);
     assert.ok(recent.lanes.length > 0);

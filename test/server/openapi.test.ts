@@ -93,7 +93,7 @@ describe("the API's description", () => {
       description.paths["/api/judgements"]!.post!.requestBody!.content["application/json"]!.schema;
     assert.match(JSON.stringify(judgement), /"same-event"/);
     const clocks = description.paths["/api/board"]!.get!.parameters.map(({ name }) => name);
-    assert.deepEqual(clocks, ["asOf", "on", "asRecorded", "between"]);
+    assert.deepEqual(clocks, ["asOf", "on", "asRecorded", "between", "lanes"]);
     assert.equal(description.components.securitySchemes, undefined);
   });
 

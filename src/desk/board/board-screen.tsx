@@ -20,11 +20,16 @@ import { Columns } from "../frame/columns.tsx";
 
 export function BoardScreen() {
   const search = useSearch({ from: "/" });
-  const board = useQuery(resources.board(search));
+  // As known on a day the lanes are there before what is vacant and contradicted.
+  const sooner = search.asOf !== undefined && search.between !== undefined;
+  const lanes = useQuery({ ...resources.lanes(search), enabled: sooner });
+  const board = useQuery({ ...resources.board(search), enabled: !sooner || lanes.isFetched });
   return (
     <>
       <h1>Board</h1>
-      <Honest of={board}>{(data) => <Whole board={data} related={search.between !== undefined} />}</Honest>
+      <Honest of={board.isPending && lanes.data ? lanes : board}>
+        {(data) => <Whole board={data} related={search.between !== undefined} />}
+      </Honest>
     </>
   );
 }
@@ -112,7 +117,9 @@ function Whole({ board, related }: { readonly board: Sheets.BoardSheet; readonly
       )}
       <InLedger part="commitments" more={board.commitmentCount - board.commitments.length} />
       <h2>Vacant posts</h2>
-      {board.vacancies.length === 0 ? (
+      {board.onlyLanes ? (
+        <Coming />
+      ) : board.vacancies.length === 0 ? (
         <p className="empty">None known.</p>
       ) : (
         <ul>
@@ -128,7 +135,9 @@ function Whole({ board, related }: { readonly board: Sheets.BoardSheet; readonly
         </ul>
       )}
       <h2>Contradictions</h2>
-      {board.contradictions.length === 0 ? (
+      {board.onlyLanes ? (
+        <Coming />
+      ) : board.contradictions.length === 0 ? (
         <p className="empty">None.</p>
       ) : (
         <ul>
@@ -150,6 +159,8 @@ function Whole({ board, related }: { readonly board: Sheets.BoardSheet; readonly
     </>
   );
 }
+
+const Coming = () => <p className="quiet">Reading the record …</p>;
 
 /** How many more the ledger has. */
 function InLedger({ part, more }: { readonly part: string; readonly more: number }) {

@@ -61,6 +61,8 @@ export interface BoardSheet {
   readonly contradictionCount: number;
   /** True where a large record shows its most recent relations only. */
   readonly recent?: boolean;
+  /** True where vacancies and contradictions were not looked for. */
+  readonly onlyLanes?: boolean;
   /** Titles of the events that the lanes name, by id. */
   readonly titles: Readonly<Record<string, string>>;
 }
