@@ -86,6 +86,11 @@ async function measure(store: RecordStore, stream: ReturnType<typeof printed>, s
       const choice = { between: pair(), from: anyDay(), limit: 100 };
       return store.look((look) => look.page(choice));
     }),
+    await figureOf("lanes of a pair, as-of", rounds, () => {
+      const between = pair();
+      const day = anyDay();
+      return store.look((look) => look.boardAsOf(between, day, null, true));
+    }),
     await figureOf("board of a pair, as-of", rounds, () => {
       const between = pair();
       const day = anyDay();
