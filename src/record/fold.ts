@@ -296,8 +296,10 @@ class IncrementalFold implements OpenFold {
       .flatMap((relation) => relation.courses)
       .flatMap((course) => commitmentOn(course, on) ?? [])
       .sort((a, b) => compareBounds(a.made, b.made) || (a.id < b.id ? -1 : 1));
+    // One post can be told of in the stages of two theatres: then the order of these.
     const posts = [...this.stages]
       .filter(([stage]) => stage.endsWith("|posts"))
+      .sort(([a], [b]) => (theatreOfHome(a) < theatreOfHome(b) ? -1 : 1))
       .flatMap(([stage, { events: told }]) =>
         postCourses(
           [...told.values()].map(({ event }) => event),
@@ -306,7 +308,7 @@ class IncrementalFold implements OpenFold {
         ),
       )
       .map((course) => postOn(course, on))
-      .sort((a, b) => (a.id < b.id ? -1 : 1));
+      .sort((a, b) => (a.id === b.id ? 0 : a.id < b.id ? -1 : 1));
     const positions = relations
       .flatMap((relation) => relation.positions)
       .sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -39,6 +39,17 @@ test("read-outs of two calls in the stock wording of one office are no copies", 
   assert.notEqual(copyKind(fingerprint(first), fingerprint(second)), "copy");
 });
 
+test("two rounds told in the same few words are two origins, as an index of copies alone sees them", () => {
+  const round = (n: number): string =>
+    `Envoys of Norland and Estmark met on Monday, round ${n} of their talks, officials said.\n` +
+    `Norland said the two sides had agreed to hold round ${n + 1} next month. Estmark declined to comment.`;
+  const [first, second] = [fingerprint(round(1)), fingerprint(round(2))];
+  assert.equal(copyKind(first, second), "partial-copy");
+  assert.equal(copyKind(first, second, "copy"), "none");
+  const reports = [1, 2].map((n) => ({ id: `r${n}`, published: "2024-03-06", text: round(n) }));
+  assert.deepEqual([...originsOf(reports).values()], ["r1", "r2"]);
+});
+
 test("a stop after a title ends no sentence", () =>
   assert.equal(
     fingerprint("The visit was announced by Gen. Peter Holm of the Norland coast guard on Friday evening.")

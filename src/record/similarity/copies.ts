@@ -119,13 +119,14 @@ export function overlap(a: Fingerprint, b: Fingerprint, least = 0): Overlap {
  */
 export function copyKind(a: Fingerprint, b: Fingerprint, least: CopyKind = "partial-copy"): CopyKind {
   if (a.sentences.length === 0 || b.sentences.length === 0) return "none";
-  const from = least === "copy" ? copyFrom : partialFrom;
+  const [from, inPart] =
+    least === "copy" ? ([copyFrom, "none"] as const) : ([partialFrom, "partial-copy"] as const);
   const { taken, words, verbatim: whole } = overlap(a, b, from);
   if (taken < from) return "none";
-  if (taken < copyFrom || whole < wholeSentence) return "partial-copy";
+  if (taken < copyFrom || whole < wholeSentence) return inPart;
   const fewest = Math.min(a.sentences.length, b.sentences.length);
   if (fewest > fewSentences) return "copy";
   return words >= 0.9 * Math.min(a.words, b.words) && words >= 0.5 * Math.max(a.words, b.words)
     ? "copy"
-    : "partial-copy";
+    : inPart;
 }

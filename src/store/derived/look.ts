@@ -170,7 +170,9 @@ export class Look {
       between.length > 0
         ? between
         : all
-          ? this.db.rows<{ theatre: string }>("select theatre from posts").map((row) => row.theatre)
+          ? this.db
+              .rows<{ theatre: string }>("select theatre from posts order by theatre")
+              .map((row) => row.theatre)
           : [...new Set(parties.flatMap((each) => each.split("+")))];
     const posts = theatres.map((each) =>
       between.length > 0 || all ? this.posts(each) : vacanciesIn(this.db, this, each),
