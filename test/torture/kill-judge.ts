@@ -14,7 +14,7 @@ const reports = 300;
 /** Lines of a log to be merged. */
 const logged = 200;
 /** Judgements after which a new record is begun, so that a round does not grow dearer and dearer. */
-const enough = 1_500;
+const enough = 600;
 
 /** What was said of a record: judgements acknowledged, and announced, by id; the later of each as it stands. */
 class Expected {
