@@ -23,9 +23,9 @@ const reports = 250;
 export async function killRead(folder: string, kills: number, next: Random): Promise<Count> {
   const sources = join(folder, "sources");
   writeSources(sources, reports);
-  const read = async (record: string, delay: number | null) => {
+  const read = async (record: string, delay: number | null, from: "start" | "first line" = "start") => {
     const given = ["read", sources, "--record", record, "--published", "2024-03-06", "--json"];
-    const { lines, ...rest } = await run([parley, ...given], delay);
+    const { lines, ...rest } = await run([parley, ...given], delay, from);
     return { ...rest, ids: lines.map((line) => (JSON.parse(line) as { report: string }).report) };
   };
   const free = await read(join(folder, "calibrate"), null);
@@ -36,10 +36,14 @@ export async function killRead(folder: string, kills: number, next: Random): Pro
   let record = join(folder, "read-0");
   let acknowledged = new Set<string>();
   const count = await repeat(kills, async (round) => {
-    const left = idle.took + (1 - held / reports) * (free.took - idle.took);
-    // Seldom while it only starts, which touches nothing.
-    const from = 0.5 * idle.took;
-    const { ids, killed } = await read(record, from + next() * (left - from));
+    // One in four while it starts, the others from the first report that it keeps to the end of folding.
+    const starts = round % 4 === 0;
+    const left = 200 + (1 - held / reports) * (free.took - idle.took);
+    const { ids, killed } = await read(
+      record,
+      next() * (starts ? idle.took : left),
+      starts ? "start" : "first line",
+    );
     for (const id of ids) acknowledged.add(id);
     const found = inspect(record);
     for (const id of acknowledged)
