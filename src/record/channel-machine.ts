@@ -135,6 +135,17 @@ export function runMachine(given: readonly Signal[]): RunningLane[] {
         const contact: LaneContact = { event: signal.event, day: signal.from };
         count(lane, contact);
         if (lane !== whole) count(whole, contact);
+        // The first contact of a day that is known opens a line rather than one of nobody knows when.
+        if (signal.from[0] !== null)
+          for (const open of new Set([lane, whole]))
+            if (isOpenSometime(open))
+              open.transitions[0] = {
+                ...open.transitions[0]!,
+                from: signal.from,
+                event: signal.event,
+                claims: signal.claims,
+                causes: signal.causes,
+              };
         const basis = signal.kind === "resumed" ? "said" : "shown";
         if (lane === whole) {
           // Somebody met, nobody says at what level: that opens nothing that was broken off, unless it is said to.
@@ -208,6 +219,14 @@ export function runMachine(given: readonly Signal[]): RunningLane[] {
   }
   return [...lanes.values()];
 }
+
+/** True where all that is known is that a contact of nobody knows when showed the line open. */
+const isOpenSometime = ({ transitions: [only, ...more] }: RunningLane): boolean =>
+  only !== undefined &&
+  more.length === 0 &&
+  only.state === "open" &&
+  only.basis === "shown" &&
+  only.from[0] === null;
 
 /**
  * "The talks, which were cut after the visit" of nobody knows when, where a break is known already: the same break told again.
