@@ -68,16 +68,3 @@ test("who is called the former minister leaves no post empty, who is dismissed d
     1,
   );
 });
-
-test("a line opens with the first contact whose day is known, not with one of nobody knows when", () => {
-  const { lanes } = recordOf(
-    ["2023-11-16", "U.S. President Joe Biden met Chinese President Xi Jinping in Woodside on Wednesday."],
-    ["2024-08-29", "U.S. President Joe Biden once met Chinese President Xi Jinping in a garden."],
-  );
-  const leaders = lanes.find(({ level, lastContact }) => level === "head-of-state" && lastContact !== null)!;
-  assert.equal(leaders.contacts, 2);
-  assert.deepEqual(
-    leaders.transitions.map(({ state, from }) => [state, ...from]),
-    [["open", "2023-11-15", "2023-11-15"]],
-  );
-});
