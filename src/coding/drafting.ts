@@ -19,8 +19,8 @@ import { thirdsOf } from "./third.ts";
 import { timeOf, timesOfSpeaking, whenAhead, whenPublished, whenStated, whenUnstated } from "./when.ts";
 
 const standing: ReadonlySet<StatementKind> = new Set(["position", "relation", "joint-activity"]);
-/** Done by speaking: what is spoken of has a time of its own. */
-const spoken: ReadonlySet<StatementKind> = new Set([
+/** What these are about has a time of its own: "urged a vote before 2030". */
+const apartFromContent: ReadonlySet<StatementKind> = new Set([
   "request",
   "position",
   "assessment",
@@ -105,7 +105,7 @@ export function draftOf(
   const stated = timeOf(
     tree,
     words,
-    (spoken.has(act.kind) ? timesOfSpeaking(tree, [act.trigger, act.clause], times) : times).filter(
+    (apartFromContent.has(act.kind) ? timesOfSpeaking(tree, [act.trigger, act.clause], times) : times).filter(
       (time) => time !== due,
     ),
     saying,

@@ -1,20 +1,9 @@
 // What is said in a contact: "Moyo met Banda on Monday. ... He urged calm" is said to Banda, on Monday. And nobody acts on the state that he acts for.
 import type { Draft } from "./draft.ts";
-import { encounters } from "./kinds.ts";
+import { encounters, spoken } from "./kinds.ts";
 import type { Participant, StatementKind } from "./statement.ts";
 
-/** Kinds that are done by speaking in a contact; the asking ones are said to the other side. */
-const spoken: ReadonlySet<StatementKind> = new Set([
-  "position",
-  "assessment",
-  "accusation",
-  "request",
-  "commitment",
-  "agreement",
-  "channel-offered",
-  "threat",
-  "refusal",
-]);
+/** Of what is said, what is said to the other side though nobody is named. */
 const asking: ReadonlySet<StatementKind> = new Set(["request", "channel-offered", "threat"]);
 /** Kinds towards another state: a state's bare name beside its own doer only says whose. Force and courts do turn on one's own people. */
 const outward: ReadonlySet<StatementKind> = new Set(["position", "assessment", "commitment", "relation"]);

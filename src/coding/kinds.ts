@@ -90,3 +90,16 @@ export const friendly: ReadonlySet<Plover> = new Set([
 
 /** Meetings of any form. */
 export const encounters: ReadonlySet<StatementKind> = new Set(["meeting", "visit", "call", "summit"]);
+
+/** Kinds that are done by speaking: in a contact, at its end, into a telephone. */
+export const spoken: ReadonlySet<StatementKind> = new Set([
+  "position",
+  "assessment",
+  "accusation",
+  "request",
+  "commitment",
+  "agreement",
+  "channel-offered",
+  "threat",
+  "refusal",
+]);

@@ -2,22 +2,10 @@
 import type { Tree } from "../language/index.ts";
 import type { Act } from "./act.ts";
 import type { Draft } from "./draft.ts";
-import { encounters } from "./kinds.ts";
+import { encounters, spoken } from "./kinds.ts";
 import { sides } from "./parties.ts";
-import type { StatementKind } from "./statement.ts";
 
 const carrying: ReadonlySet<string> = new Set(["by", "over", "on", "via", "through", "in", "during"]);
-/** What can be said into a telephone, and to whom. */
-const said: ReadonlySet<StatementKind> = new Set([
-  "request",
-  "commitment",
-  "agreement",
-  "threat",
-  "position",
-  "assessment",
-  "channel-offered",
-]);
-
 /** True where a word of `lines` (class $phone of lexicon/events) tells how the act was done: before its noun, or behind "by", "over", "on". */
 function isOnLine(tree: Tree, act: Act, lines: ReadonlySet<string>): boolean {
   const named = (token: number): boolean => lines.has(tree.tokens[token]!.lemma.toLowerCase());
@@ -50,7 +38,7 @@ export function callOnLine(tree: Tree, drafts: Draft[], lines: ReadonlySet<strin
     // "asked for a phone call": what is asked for is on the line, not the asking
     if (act.inner && encounters.has(act.inner.kind)) continue;
     const all = [...draft.actors, ...draft.recipients];
-    if (!said.has(draft.kind) || sides(all) < 2 || draft.factuality.status !== "actual") continue;
+    if (!spoken.has(draft.kind) || sides(all) < 2 || draft.factuality.status !== "actual") continue;
     if (drafts.some((other) => encounters.has(other.kind) && other.sentence === draft.sentence)) continue;
     drafts.push({
       ...draft,

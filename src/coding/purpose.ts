@@ -1,17 +1,8 @@
 // What a contact was for: who "spoke with Berg to reaffirm his support" has reaffirmed it; who "met Berg to support the truce" has only wanted to.
 import type { Tree } from "../language/index.ts";
 import type { Draft } from "./draft.ts";
-import { encounters } from "./kinds.ts";
-import type { StatementKind } from "./statement.ts";
+import { encounters, spoken } from "./kinds.ts";
 
-/** Kinds that are done by speaking. */
-const spoken: ReadonlySet<StatementKind> = new Set([
-  "position",
-  "assessment",
-  "accusation",
-  "request",
-  "commitment",
-]);
 /** How much of its confidence a stance keeps whose verb is no saying and stands in no clause of its own: "by supporting the truce". */
 const unspoken = 0.7;
 

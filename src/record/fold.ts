@@ -1,25 +1,16 @@
 // The fold: reports, readings and judgements in any order give one record; a new report touches only its neighbourhoods.
-import type { Day } from "../report/index.ts";
+import { assemble, type Kept } from "./assemble.ts";
 import { select } from "./clocks.ts";
-import { commitmentOn } from "./commitments.ts";
-import { contradictionsOf } from "./contradictions.ts";
 import type { Event } from "./event.ts";
-import { linkCauses } from "./event-making.ts";
 import { type FiledReport, fileByHand, fileReport, knownFrom, mergedEntities, outletKey } from "./filing.ts";
 import type { FiledStatement } from "./filed.ts";
 import type { Decisions } from "./gather.ts";
-import { partsOfHome, theatreOfHome } from "./home.ts";
-import { compareBounds } from "./interval.ts";
+import { partsOfHome } from "./home.ts";
 import { type Judgement, reportsOf } from "./judgement.ts";
-import { laneOn, laneOrder } from "./lanes.ts";
-import { postCourses, postOn } from "./posts.ts";
-import { precedentsOf } from "./precedents.ts";
 import { decisionsOf, homesOf, judgedPairs, ownTies } from "./settling.ts";
 import { type CopiedReport, originsOf } from "./similarity/index.ts";
-import { relationOf } from "./relation.ts";
-import { silencesOf } from "./stances.ts";
 import { eventOf, foldNeighbourhood, joinStage, type Neighbourhood, type Parts } from "./theatre.ts";
-import type { FoldedReading, FoldedReport, FoldInputs, FoldOptions, Orphan, RecordView } from "./view.ts";
+import type { FoldedReading, FoldedReport, FoldInputs, FoldOptions, RecordView } from "./view.ts";
 
 /** A record in memory that takes reports and judgements one by one and refolds only what they touch. */
 export interface OpenFold {
@@ -68,15 +59,6 @@ const unread = (report: FoldedReport): FoldedReading => ({
   entities: [],
   statements: [],
 });
-
-interface Kept {
-  report: FoldedReport;
-  reading: FoldedReading;
-  known: Day;
-  filed: FiledReport;
-  /** What the filing was made from; filed again when it changes. */
-  basis: string;
-}
 
 class IncrementalFold implements OpenFold {
   private readonly options: Pick<FoldOptions, "threshold" | "origins">;
@@ -196,7 +178,19 @@ class IncrementalFold implements OpenFold {
     const moved = homesOf(filed, ties, pairs);
     const decisions = decisionsOf(ties, pairs);
     const events = this.eventsOf(filed, moved, decisions);
-    return this.viewOf(events, filed, judged.conflicts, options);
+    return assemble(
+      {
+        events,
+        filed,
+        kept: this.kept,
+        judgements: this.judgements,
+        toldOfPosts: [...this.stages]
+          .filter(([stage]) => stage.endsWith("|posts"))
+          .map(([stage, { events: told }]) => [stage, [...told.values()].map(({ event }) => event)] as const),
+        conflicts: judged.conflicts,
+      },
+      options,
+    );
   }
 
   /** Refolds the homes whose members or decisions changed, joins the stages that hold them. */
@@ -240,122 +234,6 @@ class IncrementalFold implements OpenFold {
     }
     this.stages = stages;
     return events;
-  }
-
-  private viewOf(
-    unlinked: readonly Event[],
-    filed: ReadonlyMap<string, FiledStatement>,
-    pairConflicts: RecordView["conflicts"],
-    options: Pick<FoldOptions, "asOf" | "asRecorded" | "on">,
-  ): RecordView {
-    const eventOfRef = new Map<string, string>();
-    for (const event of unlinked) for (const ref of event.statements) eventOfRef.set(ref, event.id);
-    const quoteOf = (ref: string): string => filed.get(ref)?.quote ?? "";
-    const events = unlinked.map((event) => linkCauses(event, eventOfRef, quoteOf)).sort(inTime);
-
-    const reports = [...this.kept.values()].sort((a, b) =>
-      a.known < b.known ? -1 : a.known > b.known ? 1 : a.report.id < b.report.id ? -1 : 1,
-    );
-    const days = reports.map((kept) => kept.known).filter((day) => day !== "9999-12-31");
-    const published: readonly [Day, Day] | null = days.length > 0 ? [days[0]!, days.at(-1)!] : null;
-    // A report known only by its arrival dates the reader's desk, not the world.
-    const dated = reports.filter(
-      ({ report, reading }) => report.published !== null || reading.publication.latest !== null,
-    );
-    const on = options.on ?? options.asOf ?? dated.at(-1)?.known ?? published?.[1] ?? null;
-    const coverage = { reports: reports.length, statements: filed.size, published };
-
-    const groups = new Map<string, Event[]>();
-    const byParty = new Map<string, Event[]>();
-    const contactsOfReport = new Map<string, Event[]>();
-    const put = (map: Map<string, Event[]>, key: string, event: Event): void => {
-      const list = map.get(key);
-      if (list) list.push(event);
-      else map.set(key, [event]);
-    };
-    for (const event of events) {
-      put(groups, event.parties.join("+"), event);
-      const parties = new Set(event.parties);
-      if (event.place?.country) parties.add(event.place.country);
-      for (const party of parties) put(byParty, party, event);
-      if (
-        event.kind === "meeting" ||
-        event.kind === "visit" ||
-        event.kind === "call" ||
-        event.kind === "summit"
-      )
-        for (const report of new Set(event.claims.map((claim) => claim.report)))
-          put(contactsOfReport, report, event);
-    }
-    const relations = [...groups.values()].map((group) => relationOf(group[0]!.parties, group, filed));
-    const lanes = relations
-      .flatMap((relation) => relation.lanes)
-      .map((lane) => laneOn(lane, on))
-      .sort(laneOrder);
-    const commitments = relations
-      .flatMap((relation) => relation.courses)
-      .flatMap((course) => commitmentOn(course, on) ?? [])
-      .sort((a, b) => compareBounds(a.made, b.made) || (a.id < b.id ? -1 : 1));
-    // One post can be told of in the stages of two theatres: then the order of these.
-    const posts = [...this.stages]
-      .filter(([stage]) => stage.endsWith("|posts"))
-      .sort(([a], [b]) => (theatreOfHome(a) < theatreOfHome(b) ? -1 : 1))
-      .flatMap(([stage, { events: told }]) =>
-        postCourses(
-          [...told.values()].map(({ event }) => event),
-          filed,
-          theatreOfHome(stage),
-        ),
-      )
-      .map((course) => postOn(course, on))
-      .sort((a, b) => (a.id === b.id ? 0 : a.id < b.id ? -1 : 1));
-    const positions = relations
-      .flatMap((relation) => relation.positions)
-      .sort((a, b) => (a.id < b.id ? -1 : 1));
-    const contradictions = [
-      ...relations.flatMap((relation) => relation.contradictions),
-      ...contradictionsOf([], [], posts, []),
-    ].sort((a, b) => (a.id < b.id ? -1 : 1));
-    const orphans: Orphan[] = [];
-    for (const { filed: one } of reports) orphans.push(...one.orphans);
-    for (const judgement of this.judgements)
-      for (const report of new Set(reportsOf(judgement)))
-        if (!this.kept.has(report))
-          orphans.push({ judgement: judgement.id, why: `report ${report} is not in this record` });
-    return {
-      asOf: options.asOf ?? null,
-      asRecorded: options.asRecorded ?? null,
-      on,
-      coverage,
-      reports: reports.map(({ report, reading, known }) => ({
-        id: report.id,
-        title: report.title,
-        publisher: report.publisher,
-        knownFrom: known,
-        origin: this.originOfFiled(report.id),
-        dated: report.published !== null || reading.publication.certain,
-      })),
-      events,
-      statements: [...filed.values()].sort((a, b) => (a.ref < b.ref ? -1 : 1)),
-      waiting: reports.flatMap((kept) => kept.filed.waiting).sort(),
-      rejected: reports.flatMap((kept) => kept.filed.rejected).sort(),
-      lanes,
-      commitments,
-      posts,
-      positions,
-      silences: silencesOf(events, filed, (report) => contactsOfReport.get(report) ?? []),
-      precedents: precedentsOf(events, filed, (parties) => byParty.get(parties[0] ?? "") ?? [], coverage),
-      contradictions,
-      orphans: orphans.sort((a, b) => (a.judgement + a.why < b.judgement + b.why ? -1 : 1)),
-      conflicts: [...pairConflicts, ...reports.flatMap((kept) => kept.filed.conflicts)].sort((a, b) =>
-        a.holds + a.overruled < b.holds + b.overruled ? -1 : 1,
-      ),
-    };
-  }
-
-  private originOfFiled(report: string): string {
-    const { basis } = this.kept.get(report)!;
-    return basis.slice(0, basis.indexOf("\n"));
   }
 }
 
@@ -403,12 +281,4 @@ function joined(
     events.set(parts[0]!, known && sameList(known.parts, parts) ? known : { parts, event: eventOf(parts) });
   }
   return { homes, events };
-}
-
-/** In order of time, undated ones last. */
-function inTime(a: Event, b: Event): number {
-  const x = a.when.begin[0] ?? a.when.begin[1] ?? "~";
-  const y = b.when.begin[0] ?? b.when.begin[1] ?? "~";
-  if (x !== y) return x < y ? -1 : 1;
-  return compareBounds(a.when.end, b.when.end) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }

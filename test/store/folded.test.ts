@@ -15,6 +15,7 @@ import { openBoard, openRecord, type RecordStore, type ToKeep } from "../../src/
 import { printed, toKeep as toKeepPrinted } from "../../tools/bench/generate.ts";
 import type { Printed } from "../../tools/bench/press.ts";
 import { someDay, world } from "../record/arbitrary.ts";
+import { partsOf } from "./kept-parts.ts";
 
 const toKeep = (inputs: FoldInputs, i: number): ToKeep => {
   const { received, ...given } = inputs.reports[i]!;
@@ -31,17 +32,6 @@ const toKeep = (inputs: FoldInputs, i: number): ToKeep => {
   };
   return { report, reading, provenance: { origin: "here", received: received!, original: null } };
 };
-
-/** What is kept, in the form of a view; of a view the same parts. */
-const partsOf = ({ coverage, events, lanes, commitments, posts, positions, contradictions }: RecordView) => ({
-  coverage,
-  events,
-  lanes,
-  commitments,
-  posts,
-  positions,
-  contradictions,
-});
 
 const seen = (store: RecordStore, on: string) =>
   store.look((look) => ({

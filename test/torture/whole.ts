@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import type { RecordView } from "../../src/record/index.ts";
+
 import { openRecord, openView, type RecordStore } from "../../src/store/index.ts";
+import { partsOf } from "../store/kept-parts.ts";
 
 /** The day on which lanes, commitments and posts are looked at. */
 const on = "2024-06-01";
@@ -55,17 +56,6 @@ export function inspect(folder: string): Found | null {
     database.close();
   }
 }
-
-/** The parts of a view that are kept folded. */
-const partsOf = ({ coverage, events, lanes, commitments, posts, positions, contradictions }: RecordView) => ({
-  coverage,
-  events,
-  lanes,
-  commitments,
-  posts,
-  positions,
-  contradictions,
-});
 
 /** The fold of everything last made, as JSON, with the state of the record that it was made of. */
 let folded = { of: "", json: "" };

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { type Statement, statementKinds } from "../../coding/index.ts";
 import { correctedPlace, correctedWhen } from "./corrections.ts";
 import { Dialog } from "../frame/dialog.tsx";
+import { DialogFoot } from "./dialog-foot.tsx";
 
 const fields = ["kind", "when", "place", "level", "channel", "factuality"] as const;
 export type EditableField = (typeof fields)[number];
@@ -128,21 +129,13 @@ export function EditDialog({ statement, author, onSave, onClose }: EditDialogPro
             />
           </>
         )}
-        <label>
-          Why (may be left out)
-          <input value={reason} onChange={(event) => setReason(event.target.value)} />
-        </label>
-        <p role="alert" className="refused">
-          {refused}
-        </p>
-        <div className="buttons">
-          <button type="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" className="primary">
-            Save the correction
-          </button>
-        </div>
+        <DialogFoot
+          reason={reason}
+          onReason={setReason}
+          refused={refused}
+          onClose={onClose}
+          act="Save the correction"
+        />
       </form>
     </Dialog>
   );

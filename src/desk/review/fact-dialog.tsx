@@ -5,6 +5,7 @@ import { type StatementKind, statementKinds } from "../../coding/index.ts";
 import type { Span } from "../../report/index.ts";
 import { resources } from "../api.ts";
 import { Dialog } from "../frame/dialog.tsx";
+import { DialogFoot } from "./dialog-foot.tsx";
 import { type FactForm, factOf } from "./facts.ts";
 
 /** The words that a fact stands in. */
@@ -145,21 +146,13 @@ export function FactDialog({ words, author, today, onAdd, onClose }: FactDialogP
           </label>
         </div>
         {field("words", "What is promised, asked or held (may be left out)")}
-        <label>
-          Why (may be left out)
-          <input value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
-        </label>
-        <p role="alert" className="refused">
-          {refused}
-        </p>
-        <div className="buttons">
-          <button type="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" className="primary">
-            Add to the record
-          </button>
-        </div>
+        <DialogFoot
+          reason={reason}
+          onReason={setReason}
+          refused={refused}
+          onClose={onClose}
+          act="Add to the record"
+        />
       </form>
     </Dialog>
   );
