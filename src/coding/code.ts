@@ -23,7 +23,7 @@ import { precedents } from "./precedent.ts";
 import { speakPurposes } from "./purpose.ts";
 import { same, sides } from "./parties.ts";
 import type { Scene } from "./scene.ts";
-import { dropRepeated, shareRecipients, speakersAct, weakenConditions } from "./shared.ts";
+import { dropRepeated, shareRecipients, speakersAct, weakenConditions } from "./within-sentence.ts";
 import type { Participant, Statement } from "./statement.ts";
 import { sideBySide } from "./side-by-side.ts";
 import { tenures } from "./tenure.ts";

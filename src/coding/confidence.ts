@@ -22,6 +22,9 @@ const political: ReadonlySet<string> = new Set([
   "REF",
 ]);
 
+/** What an act keeps of its confidence when nobody is told who does it. */
+export const ofNobody = 0.88;
+
 /** How much of a party someone is, 0..1: a state or known body, one that acts for some state, anybody else. */
 function standing(one: Participant, act: Act): number {
   const { state, code, organ, person, sector, likely } = one;
@@ -50,7 +53,7 @@ export function confidenceOf(
     // A thing as subject ("the rule allows refugees to stay") does nothing of the kind; bombs kill.
     const subject = tree.first(act.clause, "nsubj");
     const thing = subject >= 0 && tree.tokens[subject]!.upos !== "PRON" && !tree.isPassive(act.clause);
-    value *= thing && act.plover !== "ASSAULT" && act.plover !== "PROTEST" ? 0.65 : 0.88;
+    value *= thing && act.plover !== "ASSAULT" && act.plover !== "PROTEST" ? 0.65 : ofNobody;
   }
   // It takes two to meet or to work together.
   if (

@@ -3,11 +3,21 @@ import type { Tree } from "../language/index.ts";
 import type { Post } from "../mentions/index.ts";
 import type { Act } from "./act.ts";
 import { follow } from "./paths.ts";
+import type { Span } from "../report/index.ts";
 import type { Scene } from "./scene.ts";
 import type { Statement, StatementKind } from "./statement.ts";
 
 export const postContent = (post: Post | null): Statement["content"] =>
   post === null ? null : { text: post.title, span: null, since: null, due: null, post };
+
+/** The report's words at a span. */
+export const quoted = ({ text }: Scene, span: Span): NonNullable<Statement["content"]> => ({
+  text: text.slice(span.start, span.end),
+  span,
+  since: null,
+  due: null,
+  post: null,
+});
 
 /** Kinds that promise something, which may have a day. */
 export const promises: ReadonlySet<StatementKind> = new Set([
@@ -44,6 +54,5 @@ export function contentOf(scene: Scene, tree: Tree, act: Act): Statement["conten
     ...follow(tree, act.trigger, "over"),
   ];
   if (clause === undefined) return null;
-  const span = tree.span(clause);
-  return { text: scene.text.slice(span.start, span.end), span, since: null, due: null, post: null };
+  return quoted(scene, tree.span(clause));
 }

@@ -1,4 +1,5 @@
 // Who holds which post, as a report shows it: "Maj. Gen. Liu Zhan, the defense attache at the Chinese Embassy".
+import { postContent } from "./content.ts";
 import { type Draft, draftWithoutAct } from "./draft.ts";
 import type { Mention, Post } from "../mentions/index.ts";
 import type { Scene } from "./scene.ts";
@@ -58,7 +59,7 @@ export function tenures(scene: Scene, person: (entity: string) => Participant | 
         when: past
           ? whenUnstated(scene.publication, "held before the text was published")
           : whenPublished(scene.publication, "the text shows the person in the post"),
-        content: { text: post.title, span: null, since: null, due: null, post },
+        content: postContent(post),
         post,
         confidence: 0.7 * mention.confidence,
       }),

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type Tree, treeOf } from "../language/index.ts";
 import { entriesOf, type EntryKind, type Lexicon } from "../lexicon/index.ts";
 import type { Span } from "../report/index.ts";
+import { quoted } from "./content.ts";
 import { type Draft, draftWithoutAct } from "./draft.ts";
 import { factualityCues, ownFactuality } from "./factuality.ts";
 import type { Scene } from "./scene.ts";
@@ -286,13 +287,7 @@ function toldIn(said: Said, cues: readonly Cue[], there: readonly Draft[]): Draf
         actors: said.speaker,
         recipients: cue.other ? others : [],
         when: whenUnstated(scene.publication, "no day of saying is told; not after the publication"),
-        content: {
-          text: scene.text.slice(evidence.start, evidence.end),
-          span: evidence,
-          since: null,
-          due: null,
-          post: null,
-        },
+        content: quoted(scene, evidence),
         words: new Set([word]),
         confidence: cue.sayings ? unsure : confidence,
       });

@@ -1,5 +1,6 @@
 // Claims of precedence that a whole clause makes: "no Saudi king had ever set foot in Moscow", "for the first time", "a step it last took in 2012".
 import type { Tree } from "../language/index.ts";
+import { quoted } from "./content.ts";
 import { clauseSpan, type Draft, draftWithoutAct } from "./draft.ts";
 import { same } from "./parties.ts";
 import { follow } from "./paths.ts";
@@ -68,13 +69,7 @@ export function unheard(
       symmetric: act?.symmetric ?? false,
       when: act && act.when.span ? act.when : whenUnstated(scene.publication),
       level: act?.level ?? null,
-      content: {
-        text: scene.text.slice(evidence.start, evidence.end),
-        span: evidence,
-        since: null,
-        due: null,
-        post: null,
-      },
+      content: quoted(scene, evidence),
       words: new Set([trigger]),
       confidence: 0.62,
     });
@@ -153,7 +148,7 @@ function isUnheard(tree: Tree, verb: number): boolean {
 
 /** "a step it last took in 2012", "something it had not done since 2011", "the longest closure on record". */
 function lastDone(tree: Tree, noun: number, word: number): boolean {
-  if (noun !== word) return tree.preposition(tree.childrenBy(noun, "nmod")[0] ?? -1) === "on" || false;
+  if (noun !== word) return tree.preposition(tree.childrenBy(noun, "nmod")[0] ?? -1) === "on";
   if (!["appos", "obj", "parataxis", "conj", "dep"].includes(tree.relation(noun))) return false;
   return tree.childrenBy(noun, "acl").some((verb) => {
     if (!["do", "take", "make"].includes(tree.tokens[verb]!.lemma)) return false;

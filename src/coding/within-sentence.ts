@@ -1,6 +1,7 @@
-// "Chad cut off aid to Niger and summoned its envoy": what the second verb is done to, the first has told.
-// "Fired missiles at the town, killing four" is one attack, "their friendship has cooled" one relation: not two.
+// What the acts of one sentence give each other and take: the other side ("cut off aid to Niger and summoned its envoy"), the doer ("sanctions
+// were renewed, officials said"); a condition is hardly told, and "fired at the town, killing four" is one attack, not two.
 import type { Tree } from "../language/index.ts";
+import { ofNobody } from "./confidence.ts";
 import type { Draft } from "./draft.ts";
 import type { Who } from "./parties.ts";
 import type { Participant, StatementKind } from "./statement.ts";
@@ -82,8 +83,8 @@ export function speakersAct(tree: Tree, drafts: readonly Draft[], who: Who): voi
     if (speakers.some(({ state }) => draft.recipients.some((one) => one.state === state && state !== null)))
       continue;
     draft.actors = speakers.map((one) => ({ ...one, span: null }));
-    // It was unsure for want of a doer (confidence.ts).
-    draft.confidence = Math.min(0.62, draft.confidence / 0.88);
+    // It was unsure for want of a doer.
+    draft.confidence = Math.min(0.62, draft.confidence / ofNobody);
   }
 }
 
